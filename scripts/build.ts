@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { catalog, companions } from '../tools/index.ts'
 import { listing } from '../src/mcp/listing.ts'
+import { catalog, companions } from '../tools/index.ts'
 import { licences } from './licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,17 +35,31 @@ const bundle = await build({
   alias: { '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts' },
   define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify([...catalog, ...companions].map(listing))) },
 })
-await build({ ...common, entryPoints: ['src/launch.ts'], outfile: 'dist/deskwarden.js', banner: { js: '#!/usr/bin/env node' } })
+await build({
+  ...common,
+  entryPoints: ['src/launch.ts'],
+  outfile: 'dist/deskwarden.js',
+  banner: { js: '#!/usr/bin/env node' },
+})
 
 writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(Object.keys(bundle.metafile.inputs), root))
 
 // V8's code cache holds for the Node that made it; any other ignores it and compiles.
-const request = (id: number, method: string, params: object) => `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`
-const opening = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'build', version: '0' } }
+const request = (id: number, method: string, params: object) =>
+  `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`
+const opening = {
+  protocolVersion: '2025-11-25',
+  capabilities: {},
+  clientInfo: { name: 'build', version: '0' },
+}
 const warmed = spawnSync(
   process.execPath,
   ['--import', 'tsx', `${root}scripts/warm.ts`, 'stdio', '--grant', '*:read'],
-  { input: request(1, 'initialize', opening) + request(2, 'tools/list', {}), env: { PATH: process.env['PATH'] }, encoding: 'utf8' },
+  {
+    input: request(1, 'initialize', opening) + request(2, 'tools/list', {}),
+    env: { PATH: process.env['PATH'] },
+    encoding: 'utf8',
+  },
 )
 if (warmed.status !== 0 || !warmed.stdout.includes('"id":2')) {
   process.stderr.write(`The bundle did not start: ${warmed.stderr}\n`)

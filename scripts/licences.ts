@@ -11,7 +11,9 @@ export function licences(files: readonly string[], root: string): string {
     .map(folder => {
       const about = Package.parse(JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')))
       const file = readdirSync(`${root}${folder}`).find(name => /^licen[cs]e/i.test(name))
-      const text = file ? readFileSync(`${root}${folder}/${file}`, 'utf8').trim() : `Licence: ${about.license ?? 'not stated'}`
+      const text = file
+        ? readFileSync(`${root}${folder}/${file}`, 'utf8').trim()
+        : `Licence: ${about.license ?? 'not stated'}`
       return `${about.name} ${about.version}\n\n${text}\n`
     })
     .join(`\n${'-'.repeat(78)}\n\n`)

@@ -13,10 +13,21 @@ export interface Raw {
 const wrapping = ['meta', 'links', 'next_page', 'previous_page', 'facets', 'audit']
 
 /** The one way out: what the model reads of Zendesk's answer, as text and as structuredContent alike. */
-export function answer(tool: Tool, input: Readonly<Record<string, unknown>>, raw: Raw): Record<string, unknown> {
+export function answer(
+  tool: Tool,
+  input: Readonly<Record<string, unknown>>,
+  raw: Raw,
+): Record<string, unknown> {
   const notes = raw.notes.length > 0 ? { notes: raw.notes } : {}
-  if (!isRecord(raw.body)) return { done: tool.done ?? 'Zendesk took the call and said nothing more.', ...ids(tool, input), ...notes }
-  const more = new Set(Array.isArray(input['more']) ? input['more'].filter(name => typeof name === 'string') : [])
+  if (!isRecord(raw.body))
+    return {
+      done: tool.done ?? 'Zendesk took the call and said nothing more.',
+      ...ids(tool, input),
+      ...notes,
+    }
+  const more = new Set(
+    Array.isArray(input['more']) ? input['more'].filter(name => typeof name === 'string') : [],
+  )
   const shown = select(without(raw.body, wrapping), more)
   const added = comment(raw.body['audit'])
   return {

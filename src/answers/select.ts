@@ -28,7 +28,10 @@ export function select(value: unknown, more: ReadonlySet<string>): unknown {
   for (const [key, field] of Object.entries(value)) {
     if (neverShown.has(key) || (onRequest.has(key) && !more.has(key))) continue
     if (key === 'fields' && 'custom_fields' in value) continue
-    const kept = key === 'custom_fields' && Array.isArray(field) ? select(field.filter(filled), more) : select(field, more)
+    const kept =
+      key === 'custom_fields' && Array.isArray(field)
+        ? select(field.filter(filled), more)
+        : select(field, more)
     if (kept === undefined) continue
     shown[key] = kept
     any = true
