@@ -13,7 +13,7 @@ export interface Journey {
   /** As the end user who asked for the ticket; otherwise as an admin. */
   readonly asRequester?: true
   readonly args: (account: Account) => Record<string, unknown>
-  readonly then: (answer: Record<string, unknown>, account: Account) => void
+  readonly after: (answer: Record<string, unknown>, account: Account) => void
 }
 
 /** The record, or a failed test. */
@@ -45,7 +45,7 @@ export const journeys: readonly Journey[] = [
     tool: 'list_tickets',
     title: 'lists the tickets changed last, without archived and deleted ones',
     args: () => ({ limit: 3, sort: '-updated_at' }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const newest = alive(account)
         .filter(ticket => !ticket.archived)
         .sort((a, b) => b.updated_at.localeCompare(a.updated_at))[0]
@@ -58,7 +58,7 @@ export const journeys: readonly Journey[] = [
     tool: 'get_ticket',
     title: 'reads a ticket',
     args: () => ({ ticket_id: tickets.open }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(answer['ticket']).toMatchObject({
         id: tickets.open,
         subject: held(account.tickets, tickets.open).subject,
@@ -74,7 +74,7 @@ export const journeys: readonly Journey[] = [
       tags: ['phone', 'grinder'],
       priority: 'high',
     }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const made = [...account.tickets.values()].filter(ticket => ticket.subject === 'The grinder is loud')
       expect(made).toHaveLength(1)
       expect(made[0]).toMatchObject({
@@ -96,7 +96,7 @@ export const journeys: readonly Journey[] = [
       status: 'pending',
       comment: { body: 'Waiting for the courier.' },
     }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(held(account.tickets, tickets.open).status).toBe('pending')
       const note = lastComment(account, tickets.open)
       expect(note).toMatchObject({ body: 'Waiting for the courier.', public: false })
@@ -110,7 +110,7 @@ export const journeys: readonly Journey[] = [
     tool: 'delete_ticket',
     title: 'deletes a ticket and says for how long it can be restored',
     args: () => ({ ticket_id: tickets.fresh }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(held(account.tickets, tickets.fresh).deleted_at).toBeDefined()
       expect(answer).toMatchObject({ ticket_id: tickets.fresh, done: expect.stringContaining('30 days') })
     },
@@ -125,7 +125,7 @@ export const journeys: readonly Journey[] = [
         comment: { body: `Body ${number}`, public: false },
       })),
     }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const made = [...account.tickets.values()].filter(ticket => ticket.subject?.startsWith('Bulk '))
       expect(made).toHaveLength(2)
       expect(answer).toMatchObject({ job: { status: 'completed' } })
@@ -137,7 +137,7 @@ export const journeys: readonly Journey[] = [
     tool: 'update_many_tickets',
     title: 'adds a tag to two tickets and keeps the tags they had',
     args: () => ({ ids: [tickets.pending, tickets.hold], tickets: [{ additional_tags: ['recall'] }] }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       for (const id of [tickets.pending, tickets.hold])
         expect(held(account.tickets, id).tags).toContain('recall')
       expect(answer).toMatchObject({ job: { status: 'completed' } })
@@ -148,13 +148,13 @@ export const journeys: readonly Journey[] = [
     tool: 'count_tickets',
     title: 'counts the tickets',
     args: () => ({}),
-    then: answer => expect(answer).toMatchObject({ count: { value: expect.any(Number) } }),
+    after: answer => expect(answer).toMatchObject({ count: { value: expect.any(Number) } }),
   },
   {
     tool: 'list_ticket_comments',
     title: 'lists the comments of a ticket, oldest first',
     args: () => ({ ticket_id: tickets.long, limit: 40 }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(rows(answer, 'comments').map(comment => comment.id)).toEqual(
         commentsOf(account, tickets.long).map(comment => comment.id),
       ),
@@ -166,7 +166,7 @@ export const journeys: readonly Journey[] = [
       ticket_id: tickets.pending,
       ticket_comment_id: firstPublic(account, tickets.pending).id,
     }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(commentsOf(account, tickets.pending)[0]?.public).toBe(false)
       expect(answer).toMatchObject({ ticket_id: tickets.pending, done: expect.any(String) })
     },
@@ -183,13 +183,13 @@ export const journeys: readonly Journey[] = [
         html_body: comment.html_body.replace(word, `<redact>${word}</redact>`),
       }
     },
-    then: (_, account) => expect(commentsOf(account, tickets.hold)[0]?.body).toContain('▇'),
+    after: (_, account) => expect(commentsOf(account, tickets.hold)[0]?.body).toContain('▇'),
   },
   {
     tool: 'list_users',
     title: 'lists the admins',
     args: () => ({ role: ['admin'], limit: 100 }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const admins = [...account.users.values()].filter(user => user.role === 'admin' && user.active)
       expect(
         rows(answer, 'users')
@@ -202,14 +202,14 @@ export const journeys: readonly Journey[] = [
     tool: 'get_user',
     title: 'reads a user',
     args: () => ({ user_id: users.endUser }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(answer['user']).toMatchObject({ name: held(account.users, users.endUser).name }),
   },
   {
     tool: 'get_current_user',
     title: 'says who the credentials belong to, without the session secret',
     args: () => ({}),
-    then: answer => {
+    after: answer => {
       expect(answer['user']).toMatchObject({ id: users.admin, role: 'admin' })
       expect(answer['user']).not.toHaveProperty('authenticity_token')
     },
@@ -218,13 +218,13 @@ export const journeys: readonly Journey[] = [
     tool: 'search_users',
     title: 'finds a user by e-mail',
     args: account => ({ query: `email:${held(account.users, users.agent).email}` }),
-    then: answer => expect(rows(answer, 'users').map(user => user.id)).toEqual([users.agent]),
+    after: answer => expect(rows(answer, 'users').map(user => user.id)).toEqual([users.agent]),
   },
   {
     tool: 'create_user',
     title: 'adds an end user',
     args: () => ({ name: 'Ida Holm', email: 'ida.holm@example.com', skip_verify_email: true }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const [made] = named(account.users, 'Ida Holm')
       expect(made).toMatchObject({ email: 'ida.holm@example.com', role: 'end-user' })
       expect(answer).toMatchObject({ user: { id: made?.id } })
@@ -234,7 +234,7 @@ export const journeys: readonly Journey[] = [
     tool: 'update_user',
     title: 'changes a user and empties a field',
     args: () => ({ user_id: users.endUser, notes: 'Prefers e-mail.', clear: ['details'] }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(held(account.users, users.endUser)).toMatchObject({ notes: 'Prefers e-mail.', details: null })
       expect(answer).toMatchObject({ user: { notes: 'Prefers e-mail.' } })
     },
@@ -243,7 +243,7 @@ export const journeys: readonly Journey[] = [
     tool: 'merge_users',
     title: 'merges the user of the path into the other one',
     args: () => ({ user_id: users.mergeLoser, id: users.endUser }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(account.users.get(users.mergeLoser)?.active ?? false).toBe(false)
       expect(held(account.users, users.endUser).active).toBe(true)
       expect(alive(account).filter(ticket => ticket.requester_id === users.mergeLoser)).toEqual([])
@@ -254,7 +254,7 @@ export const journeys: readonly Journey[] = [
     tool: 'delete_user',
     title: 'deactivates a user',
     args: () => ({ user_id: users.idle }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(held(account.users, users.idle).active).toBe(false)
       expect(answer).toMatchObject({ user: { id: users.idle, active: false } })
     },
@@ -263,7 +263,7 @@ export const journeys: readonly Journey[] = [
     tool: 'list_organizations',
     title: 'lists organizations page by page',
     args: () => ({ limit: 2 }),
-    then: answer => {
+    after: answer => {
       expect(rows(answer, 'organizations')).toHaveLength(2)
       expect(answer['next_cursor']).toEqual(expect.any(String))
     },
@@ -272,7 +272,7 @@ export const journeys: readonly Journey[] = [
     tool: 'get_organization',
     title: 'reads an organization',
     args: () => ({ organization_id: organizations.main }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(answer['organization']).toMatchObject({
         name: held(account.organizations, organizations.main).name,
       }),
@@ -281,7 +281,7 @@ export const journeys: readonly Journey[] = [
     tool: 'create_organization',
     title: 'adds an organization',
     args: () => ({ name: 'Holm & Sons', domain_names: ['holm.example'] }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const [made] = named(account.organizations, 'Holm & Sons')
       expect(made?.domain_names).toEqual(['holm.example'])
       expect(answer).toMatchObject({ organization: { id: made?.id } })
@@ -291,14 +291,14 @@ export const journeys: readonly Journey[] = [
     tool: 'update_organization',
     title: 'changes an organization',
     args: () => ({ organization_id: organizations.main, notes: 'Renews in May.' }),
-    then: (_, account) =>
+    after: (_, account) =>
       expect(held(account.organizations, organizations.main).notes).toBe('Renews in May.'),
   },
   {
     tool: 'delete_organization',
     title: 'deletes an organization and detaches its users',
     args: () => ({ organization_id: organizations.second }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(account.organizations.has(organizations.second)).toBe(false)
       expect(
         [...account.users.values()].filter(user => user.organization_id === organizations.second),
@@ -310,19 +310,19 @@ export const journeys: readonly Journey[] = [
     tool: 'list_groups',
     title: 'lists the groups',
     args: () => ({ limit: 100 }),
-    then: answer => expect(rows(answer, 'groups').map(group => group.id)).toContain(groups.billing),
+    after: answer => expect(rows(answer, 'groups').map(group => group.id)).toContain(groups.billing),
   },
   {
     tool: 'get_group',
     title: 'reads a group',
     args: () => ({ group_id: groups.trust }),
-    then: answer => expect(answer['group']).toMatchObject({ id: groups.trust, is_public: false }),
+    after: answer => expect(answer['group']).toMatchObject({ id: groups.trust, is_public: false }),
   },
   {
     tool: 'create_group',
     title: 'adds a group',
     args: () => ({ name: 'Night shift', description: '22:00 to 06:00' }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const [made] = named(account.groups, 'Night shift')
       expect(made?.description).toBe('22:00 to 06:00')
       expect(answer).toMatchObject({ group: { id: made?.id } })
@@ -332,13 +332,13 @@ export const journeys: readonly Journey[] = [
     tool: 'update_group',
     title: 'renames a group',
     args: () => ({ group_id: groups.logistics, name: 'Shipping' }),
-    then: (_, account) => expect(held(account.groups, groups.logistics).name).toBe('Shipping'),
+    after: (_, account) => expect(held(account.groups, groups.logistics).name).toBe('Shipping'),
   },
   {
     tool: 'delete_group',
     title: 'deletes a group',
     args: account => ({ group_id: named(account.groups, 'Night shift')[0]?.id }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(named(account.groups, 'Night shift').filter(group => !group.deleted)).toEqual([])
       expect(answer).toMatchObject({ done: expect.any(String) })
     },
@@ -347,7 +347,7 @@ export const journeys: readonly Journey[] = [
     tool: 'list_macros',
     title: 'lists the active macros',
     args: () => ({ active: true, limit: 100 }),
-    then: answer => {
+    after: answer => {
       const ids = rows(answer, 'macros').map(macro => macro.id)
       expect(ids).toContain(macros.first)
       expect(ids).not.toContain(macros.inactive)
@@ -357,14 +357,14 @@ export const journeys: readonly Journey[] = [
     tool: 'get_macro',
     title: 'reads a macro with its actions',
     args: () => ({ macro_id: macros.first }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(answer['macro']).toMatchObject({ title: held(account.macros, macros.first).title }),
   },
   {
     tool: 'create_macro',
     title: 'adds a macro',
     args: () => ({ title: 'Close as spam', actions: [{ field: 'status', value: 'solved' }] }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       const made = [...account.macros.values()].find(macro => macro.title === 'Close as spam')
       expect(made?.actions).toEqual([{ field: 'status', value: 'solved' }])
       expect(answer).toMatchObject({ macro: { id: made?.id } })
@@ -374,7 +374,7 @@ export const journeys: readonly Journey[] = [
     tool: 'update_macro',
     title: 'changes a macro’s title and leaves its actions',
     args: () => ({ macro_id: macros.forUser, title: 'Mine' }),
-    then: (_, account) => {
+    after: (_, account) => {
       expect(held(account.macros, macros.forUser).title).toBe('Mine')
       expect(held(account.macros, macros.forUser).actions.length).toBeGreaterThan(0)
     },
@@ -383,7 +383,7 @@ export const journeys: readonly Journey[] = [
     tool: 'delete_macro',
     title: 'deletes a macro',
     args: () => ({ macro_id: macros.inactive }),
-    then: (answer, account) => {
+    after: (answer, account) => {
       expect(account.macros.has(macros.inactive)).toBe(false)
       expect(answer).toMatchObject({ macro_id: macros.inactive, done: expect.any(String) })
     },
@@ -392,20 +392,20 @@ export const journeys: readonly Journey[] = [
     tool: 'search',
     title: 'finds an archived ticket, which the list leaves out',
     args: account => ({ query: `type:ticket "${held(account.tickets, tickets.archived).subject}"` }),
-    then: answer => expect(rows(answer, 'results').map(hit => hit.id)).toContain(tickets.archived),
+    after: answer => expect(rows(answer, 'results').map(hit => hit.id)).toContain(tickets.archived),
   },
   {
     tool: 'count_search_results',
     title: 'counts what a search finds',
     args: () => ({ query: 'type:ticket status:hold' }),
-    then: (answer, account) =>
+    after: (answer, account) =>
       expect(answer['count']).toBe(alive(account).filter(ticket => ticket.status === 'hold').length),
   },
   {
     tool: 'export_search_results',
     title: 'exports what a search finds, with a cursor to go on',
     args: () => ({ query: 'status<solved', type: 'ticket', limit: 5 }),
-    then: answer => {
+    after: answer => {
       expect(rows(answer, 'results')).toHaveLength(5)
       expect(answer['next_cursor']).toEqual(expect.any(String))
     },
@@ -414,7 +414,7 @@ export const journeys: readonly Journey[] = [
     tool: 'list_satisfaction_ratings',
     title: 'lists the bad ratings',
     args: () => ({ score: 'bad', limit: 100 }),
-    then: answer => {
+    after: answer => {
       const ratings = rows(answer, 'satisfaction_ratings')
       expect(ratings.length).toBeGreaterThan(0)
       for (const rating of ratings) expect(rating['score']).toBe('bad')
@@ -425,7 +425,7 @@ export const journeys: readonly Journey[] = [
     title: 'rates a solved ticket as its requester',
     asRequester: true,
     args: () => ({ ticket_id: tickets.solved, score: 'good', comment: 'Quick and kind.' }),
-    then: (_, account) =>
+    after: (_, account) =>
       expect(
         [...account.ratings.values()].filter(rating => rating.ticket_id === tickets.solved),
       ).toMatchObject([{ score: 'good', comment: 'Quick and kind.' }]),
