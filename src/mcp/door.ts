@@ -1,0 +1,31 @@
+import type { ListedTool } from './listing.ts'
+
+/** Who calls: the agent's name, what it narrowed itself to, and the client program that it says it is. */
+export interface Caller {
+  readonly agent: string
+  readonly narrow?: string
+  readonly client?: string
+}
+
+/** How a running call hears that it was taken back, and how it tells what it is waiting for. */
+export interface CallContext {
+  readonly signal?: AbortSignal
+  readonly progress?: (message: string, done?: number, total?: number) => void
+}
+
+/** What a call came to: the value for the model, and what a client may want to know beside it. */
+export interface Result {
+  readonly value: Record<string, unknown>
+  readonly meta: Record<string, unknown>
+}
+
+/** The one door that every transport leads to: it decides what is seen, and every call passes through it. */
+export interface Door {
+  /** What the caller may see now, in catalog order; the same array as long as nothing changed. */
+  list(caller: Caller): readonly ListedTool[]
+  /** Throws UnknownTool, or a DeskwardenError whose sentence the model may read. */
+  call(caller: Caller, name: string, args: unknown, context: CallContext): Promise<Result>
+  instructions(caller: Caller): string
+  /** Tells the listener whenever a list may have changed, until the returned function is called. */
+  changed(listener: () => void): () => void
+}

@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createMcpHandler, isLegacyRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server'
+import { DeskwardenError } from '../errors.ts'
+import { body } from './body.ts'
+import type { Caller } from './door.ts'
+import { type Claim, claim, mend, unsupported } from './era.ts'
+import { answer, webRequest } from './exchange.ts'
+import { agent, type GuardOptions } from './guard.ts'
+import { pending } from './pending.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { Serving } from './serving.ts'
+import { type SessionOptions, sessions } from './sessions.ts'
+
+export interface EndpointOptions extends GuardOptions, SessionOptions {
+  /** Throws a DeskwardenError that says what is wrong with the grant that a request narrows itself to. */
+  readonly narrowing?: (grant: string) => void
+  /** Serve the 2025 handshake alone. */
+  readonly legacyOnly?: boolean
+}
+
+/** What is behind `/mcp`: 2026-07-28 without sessions, and 2025-era sessions, for whoever the guard lets in. */
+export interface Endpoint {
+  handle(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void>
+  /** Resolves when no call is being answered any more. */
+  idle(): Promise<void>
+  sweep(): void
+  /** Ends every session and stream, and resolves when their last words are written. */
+  close(): Promise<void>
+}
+
+export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
+  const { report, legacyOnly = false } = options
+  const callers = new WeakMap<Request, Caller>()
+  const calls = pending()
+  const all = pending()
+  const legacy = sessions(serving, options)
+  const modern = createMcpHandler(
+    ({ requestInfo }) => {
+      const caller = requestInfo && callers.get(requestInfo)
+      if (!caller) throw new Error('A request came past the guard.')
+      return serving.serve(caller)
+    },
+    { legacy: 'reject', onerror: report },
+  )
+  const stopListening = serving.changed(() => modern.notify.toolsChanged())
+
+  const route = async (caller: Caller, request: Request, value: unknown, over: Promise<unknown>) => {
+    const claimed = claim(value)
+    if (!claimed && (await isLegacy(request, value))) return legacy.answer(caller, request, value, over)
+    if (legacyOnly) return unsupported(claimed ?? unclaimed(request))
+    if (claimed) mend(request.headers, claimed)
+    callers.set(request, caller)
+    return modern.fetch(request, { parsedBody: value })
+  }
+
+  return {
+    async handle(request, response, query) {
+      const who = admit(request, query, options)
+      if ('refusal' in who) return refuse(response, who.refusal)
+      const sent = request.method === 'POST' ? await body(request) : { value: undefined }
+      if ('refusal' in sent) return refuse(response, sent.refusal)
+
+      const over = new Promise<void>(resolve => response.once('close', resolve))
+      const exchange = route(who.caller, webRequest(request, response), sent.value, over).then(web =>
+        answer(web, response),
+      )
+      // Streams that only bring news are cut when the server stops; the answer to a call is waited for.
+      if (request.method === 'POST' && claim(sent.value)?.method !== 'subscriptions/listen')
+        calls.add(exchange)
+      await all.add(exchange)
+    },
+    async idle() {
+      await calls.none()
+      await serving.idle()
+    },
+    sweep: () => legacy.sweep(),
+    async close() {
+      stopListening()
+      await Promise.all([modern.close(), legacy.close()])
+      await all.none()
+    },
+  }
+}
+
+/** The agent and what it narrows itself to, or why it is not let in. */
+function admit(
+  request: IncomingMessage,
+  query: URLSearchParams,
+  options: EndpointOptions,
+): { caller: Caller } | { refusal: Refusal } {
+  if (!['GET', 'POST', 'DELETE'].includes(request.method ?? ''))
+    return {
+      refusal: { status: 405, message: 'Method not allowed.', headers: { allow: 'GET, POST, DELETE' } },
+    }
+  const who = agent(request, options)
+  if ('refusal' in who) return who
+  const header = request.headers['x-deskwarden-grant']
+  const narrow = header === undefined ? query.get('grant') : String(header)
+  if (narrow === null) return { caller: { agent: who.agent } }
+  try {
+    options.narrowing?.(narrow)
+  } catch (error) {
+    if (!(error instanceof DeskwardenError)) throw error
+    return { refusal: { status: 400, message: error.message } }
+  }
+  return { caller: { agent: who.agent, narrow } }
+}
+
+const isLegacy = async (request: Request, value: unknown): Promise<boolean> => {
+  if (request.method === 'POST') return isLegacyRequest(request, value)
+  const version = request.headers.get('mcp-protocol-version')
+  return version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)
+}
+
+const unclaimed = (request: Request): Claim => ({
+  id: null,
+  method: '',
+  revision: request.headers.get('mcp-protocol-version') ?? 'unknown',
+})

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { ConfigError } from '../errors.ts'
+import { type EndpointOptions, endpoint } from './endpoint.ts'
+import { stranger } from './guard.ts'
+import { isMetadata, metadataUrl, type ResourceMetadata } from './metadata.ts'
+import { within } from './pending.ts'
+import { refuse } from './refusal.ts'
+import type { Serving } from './serving.ts'
+
+export interface HttpOptions extends Omit<EndpointOptions, 'metadataUrl'> {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly resourceMetadata?: ResourceMetadata
+  /** How long running calls may take after `close`. */
+  readonly graceSeconds?: number
+}
+
+/** A server that listens. */
+export interface Listening {
+  readonly port: number
+  /** Where clients connect. */
+  readonly url: string
+  /** Takes nothing new, lets running calls finish, then closes every session and connection. */
+  close(): Promise<void>
+}
+
+const sweepSeconds = 60
+
+/** Serves MCP at `/mcp`, with `/healthz` and `/readyz` beside it for whoever runs the process. */
+export async function http(serving: Serving, options: HttpOptions): Promise<Listening> {
+  const { host, resourceMetadata, graceSeconds = 60, report } = options
+  if (!options.authenticate && !isLoopback(host))
+    throw new ConfigError(
+      'http',
+      `without tokens anyone who reaches ${host} could call`,
+      'Listen on 127.0.0.1, or give agents tokens.',
+    )
+  const mcp = endpoint(serving, {
+    ...options,
+    ...(resourceMetadata && { metadataUrl: metadataUrl(resourceMetadata) }),
+  })
+  let closing: Promise<void> | undefined
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://deskwarden')
+    if (pathname === '/healthz') return plain(response, 200, 'alive')
+    if (pathname === '/readyz')
+      return closing ? plain(response, 503, 'stopping') : plain(response, 200, 'ready')
+    const strange = stranger(request, options)
+    if (strange) return refuse(response, strange)
+    if (resourceMetadata && isMetadata(pathname)) return json(response, resourceMetadata)
+    if (pathname !== '/mcp') return plain(response, 404, 'Nothing is here: MCP is at /mcp.')
+    if (closing)
+      return refuse(response, {
+        status: 503,
+        message: 'The server is stopping: it takes no new calls. Try again soon.',
+        headers: { connection: 'close', 'retry-after': '5' },
+      })
+    await mcp.handle(request, response, searchParams)
+  }
+
+  const server = createServer((request, response) => {
+    response.on('error', () => {})
+    handle(request, response).catch(error => {
+      report(error)
+      if (response.headersSent) response.destroy()
+      else refuse(response, { status: 500, message: 'Internal error.', code: -32603 })
+    })
+  })
+  const sweeping = setInterval(() => mcp.sweep(), sweepSeconds * 1000).unref()
+
+  const end = async () => {
+    clearInterval(sweeping)
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    server.closeIdleConnections()
+    await within(graceSeconds, mcp.idle())
+    // A client that does not take its last frames is not waited for.
+    await within(1, mcp.close())
+    server.closeAllConnections()
+    await closed
+  }
+
+  const port = await listen(server, options)
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    port,
+    url: `http://${name}:${port}/mcp`,
+    close() {
+      closing ??= end()
+      return closing
+    },
+  }
+}
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)
+
+/** The port that the server got, or the reason why it got none. */
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', error =>
+      reject(
+        new ConfigError(`listening on ${host}:${port}`, error.message, 'Choose another --port or --host.'),
+      ),
+    )
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`)
+}
+
+function json(response: ServerResponse, value: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}

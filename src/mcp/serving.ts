@@ -1,0 +1,28 @@
+import type { McpServer, Server } from '@modelcontextprotocol/server'
+import type { Caller, Door } from './door.ts'
+import { pending } from './pending.ts'
+import { type Info, server } from './server.ts'
+
+/** What a transport needs: a fresh server for each connection, the news, and to know when nothing runs any more. */
+export interface Serving {
+  serve(caller: Caller): Server | McpServer
+  changed(listener: () => void): () => void
+  /** Resolves when no call is running: a client may be gone long before a call that it started. */
+  idle(): Promise<void>
+}
+
+/** Serves a door: the only user of the transports besides the fixtures of the conformance suite. */
+export function serving(door: Door, info: Info, report: (error: unknown) => void): Serving {
+  const running = pending()
+  const watched: Door = {
+    list: caller => door.list(caller),
+    instructions: caller => door.instructions(caller),
+    changed: listener => door.changed(listener),
+    call: (caller, name, args, context) => running.add(door.call(caller, name, args, context)),
+  }
+  return {
+    serve: caller => server(watched, caller, info, report),
+    changed: watched.changed,
+    idle: () => running.none(),
+  }
+}

@@ -1,0 +1,95 @@
+import { Refused, UnknownTool } from '../src/errors.ts'
+import type { CallContext, Caller, Door, Result } from '../src/mcp/door.ts'
+
+const schema = { type: 'object' as const, properties: {}, additionalProperties: true }
+const tool = (name: string) => ({
+  name,
+  title: name,
+  description: `The tool ${name}`,
+  inputSchema: schema,
+  outputSchema: schema,
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true },
+})
+
+/** A small door of its own: five tools, and a list that a test can change. */
+export function smallDoor() {
+  const listeners = new Set<() => void>()
+  const started: string[] = []
+  const aborted: string[] = []
+  const finished: string[] = []
+  const callers: Caller[] = []
+  let held: (() => void)[] = []
+  let listed = ['echo', 'hold', 'count', 'refuse', 'break'].map(tool)
+
+  /** Ends when the test releases it, or when the caller takes it back. */
+  const hold = (label: string, { signal }: CallContext) =>
+    new Promise<Result>((resolve, reject) => {
+      started.push(label)
+      signal?.addEventListener('abort', () => {
+        aborted.push(label)
+        reject(new Error('taken back'))
+      })
+      held.push(() => {
+        finished.push(label)
+        resolve({ value: { held: label }, meta: {} })
+      })
+    })
+
+  const door: Door = {
+    list(caller) {
+      callers.push(caller)
+      return listed
+    },
+    instructions: caller => `For ${caller.agent}.`,
+    changed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async call(caller, name, args, context) {
+      callers.push(caller)
+      switch (name) {
+        case 'echo':
+          return { value: { said: args }, meta: { 'deskwarden/budget': { remaining: 7 } } }
+        case 'hold':
+          return hold(JSON.stringify(args), context)
+        case 'count':
+          context.progress?.('waiting for the rate limit')
+          context.progress?.('1 of 2', 1, 2)
+          context.progress?.('2 of 2', 2, 2)
+          return { value: { counted: 2 }, meta: {} }
+        case 'refuse':
+          throw new Refused('refuse', 'it wants tickets:write, held is tickets:read', 'Ask the operator.', {
+            wanted: 'tickets:write',
+          })
+        case 'break':
+          throw new Error('password=hunter2')
+        default:
+          throw new UnknownTool()
+      }
+    },
+  }
+  return {
+    door,
+    started,
+    aborted,
+    finished,
+    callers,
+    listeners,
+    release() {
+      for (const end of held) end()
+      held = []
+    },
+    change(names: string[]) {
+      listed = names.map(tool)
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+export const info = { name: 'deskwarden', title: 'Deskwarden', version: '0.0.0' }
+
+/** Waits for what happens in its own time, a few milliseconds at most. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 2000 && !holds(); turn += 1) await new Promise(resolve => setTimeout(resolve, 1))
+  if (!holds()) throw new Error('It did not happen.')
+}
