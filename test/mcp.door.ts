@@ -11,6 +11,13 @@ const tool = (name: string) => ({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true },
 })
 
+const steps: [string, number?, number?][] = [
+  ['waiting for the rate limit'],
+  ['1 of 2', 1, 2],
+  ['2 of 2', 2, 2],
+]
+const pause = () => new Promise(resolve => setTimeout(resolve, 5))
+
 /** A small door of its own: five tools, and a list that a test can change. */
 export function smallDoor() {
   const listeners = new Set<() => void>()
@@ -53,9 +60,11 @@ export function smallDoor() {
         case 'hold':
           return hold(JSON.stringify(args), context)
         case 'count':
-          context.progress?.('waiting for the rate limit')
-          context.progress?.('1 of 2', 1, 2)
-          context.progress?.('2 of 2', 2, 2)
+          // Apart from each other, as in life: the SDK's clients drop progress that arrives with the answer.
+          for (const [message, ...count] of steps) {
+            context.progress?.(message, ...count)
+            await pause()
+          }
           return { value: { counted: 2 }, meta: {} }
         case 'refuse':
           throw new Refused('refuse', 'it wants tickets:write, held is tickets:read', 'Ask the operator.', {

@@ -55,7 +55,7 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
     const id = randomUUID()
     const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: () => id })
     transport.onclose = () => open.delete(id)
-    const session: Session = { caller, transport, lastUsed: now(), open: 0 }
+    const session: Session = { caller, transport, lastUsed: now(), open: 1 }
     // At once, so that a crowd of beginners cannot slip past the cap together.
     open.set(id, session)
     await announce(serving.serve(caller), serving).connect(transport)
@@ -78,17 +78,16 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
           return refusal(503, -32000, 'Too many sessions: all are in use. Close one, or try again later.')
         session = await start(caller)
       } else if (!session || session.caller.agent !== caller.agent || idle(session)) {
-        if (session && idle(session)) void end(session)
         return refusal(404, -32001, 'No such session: it has ended or is not yours. Send initialize again.')
-      } else if (caller.narrow !== undefined && caller.narrow !== session.caller.narrow)
+      } else if (caller.narrow !== undefined && caller.narrow !== session.caller.narrow) {
         return refusal(
           403,
           -32000,
           'The grant is fixed: a session keeps the one it began with. Open another.',
         )
+      } else session.open += 1
 
       const used = session
-      used.open += 1
       void over.then(() => {
         used.open -= 1
         used.lastUsed = now()
