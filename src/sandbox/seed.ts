@@ -51,6 +51,7 @@ export function seed(options: { seed: number; now: Date }): Account {
     staff: people.filter(one => one.role !== 'end-user'),
     user,
     fields,
+    options: new Set(fields.flatMap(one => one.custom_field_options ?? []).map(option => option.value)),
   }
   const tickets: Ticket[] = []
   const threads = new Map<number, Comment[]>()

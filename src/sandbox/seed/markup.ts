@@ -1,7 +1,9 @@
 const escaped = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-const inline = (text: string) =>
+const inline = (text: string) => (/[&<>":]/.test(text) ? linked(text) : text)
+
+const linked = (text: string) =>
   escaped(text).replace(/https:\/\/[^\s<)]+/g, url => `<a href="${url}" rel="noreferrer">${url}</a>`)
 
 function block(text: string): string {

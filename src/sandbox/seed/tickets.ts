@@ -22,6 +22,8 @@ export interface World {
   readonly askers: readonly User[]
   readonly user: (id: number) => User
   readonly fields: readonly TicketField[]
+  /** Every value that a drop-down can have. */
+  readonly options: ReadonlySet<unknown>
 }
 
 /** When ticket `id` was opened: the first more than a year ago, the last this morning, dense towards today. */
@@ -149,7 +151,7 @@ export function ordinary(
       tags: tagsOf(
         [scene.topic, placeOf(requester.locale).language, ...requester.tags],
         fields,
-        world.fields,
+        world.options,
       ),
       custom_fields: fields,
       updated_at: stamp(status === 'closed' ? Math.min(endMs + 4 * dayMs, nowMs) : endMs),
@@ -158,13 +160,14 @@ export function ordinary(
 }
 
 /** Zendesk adds the values of drop-downs to the tags. */
-export function tagsOf(
+function tagsOf(
   words: readonly string[],
   values: Ticket['custom_fields'],
-  fields: readonly TicketField[],
+  options: ReadonlySet<unknown>,
 ): string[] {
-  const options = new Set(fields.flatMap(one => one.custom_field_options ?? []).map(option => option.value))
-  const chosen = values.flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
-  const drops = chosen.filter(value => typeof value === 'string' && options.has(value))
-  return [...new Set([...words, ...drops.map(String)])].sort()
+  const tags = new Set(words)
+  for (const { value } of values) {
+    for (const one of Array.isArray(value) ? value : [value]) if (options.has(one)) tags.add(String(one))
+  }
+  return [...tags].sort()
 }
