@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { nearest } from './nearest.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** So many wrong fields are told; a caller who sent more has other worries. */
+const most = 10
+
+/** What is wrong with the arguments of a call, a sentence for each field. */
+export function sentences(
+  issues: readonly Issue[],
+  schema: z.ZodObject,
+  args: unknown,
+  tool: string,
+): string[] {
+  const all = issues.flatMap(issue => {
+    if (issue.code !== 'unrecognized_keys') return [(): string => wrong(issue, at(args, issue.path))]
+    return issue.keys.map(key => () => unknown(key, issue.path, schema, tool))
+  })
+  const more = all.length - most
+  return [
+    ...all.slice(0, most).map(tell => tell()),
+    ...(more > 0 ? [`There are ${more} more like these.`] : []),
+  ]
+}
+
+function unknown(key: string, path: Path, schema: z.ZodObject, tool: string): string {
+  const near = nearest(key, fields(schema, path))
+  return `${named([...path, key])} is no field of ${tool}${near === undefined ? '.' : `; did you mean ${named([...path, near])}?`}`
+}
+
+function wrong(issue: Issue, value: unknown): string {
+  const name = named(issue.path)
+  if (value === undefined && issue.path.length > 0) return `${name} is missing: it is ${expected(issue)}.`
+  switch (issue.code) {
+    case 'invalid_type':
+      if (typeof value === 'string' && /^-?\d{1,15}$/.test(value) && /^(number|int)$/.test(issue.expected))
+        return `${name} is a number: send ${value} without quotes.`
+      return `${name} is ${expected(issue)}, not ${kind(value)}.`
+    case 'invalid_value': {
+      const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : undefined
+      return `${name} is ${expected(issue)}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`
+    }
+    case 'too_small':
+    case 'too_big': {
+      const small = issue.code === 'too_small'
+      const limit = small ? issue.minimum : issue.maximum
+      const unit = units[issue.origin] ?? ''
+      if (!small && issue.origin === 'int')
+        return `${name} is above ${limit}, where numbers are no longer exact.`
+      if (unit === '' && !issue.inclusive) return `${name} is a number ${small ? 'above' : 'below'} ${limit}.`
+      return `${name} has to ${unit === '' ? 'be' : 'have'} at ${small ? 'least' : 'most'} ${limit}${unit}.`
+    }
+    case 'invalid_format':
+      return issue.format === 'regex' ? told(name, issue) : `${name} is ${expected(issue)}.`
+    case 'custom':
+      return told(name, issue)
+    default:
+      return `${name} is of the wrong kind.`
+  }
+}
+
+/** What the declaration itself says of a field. */
+const told = (name: string, { message }: Issue) => `${name}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`
+
+const units: Readonly<Record<string, string>> = {
+  string: ' characters',
+  array: ' entries',
+  object: ' fields',
+}
+
+const formats: Readonly<Record<string, string>> = {
+  datetime: 'a moment such as 2026-11-20T10:00:00Z',
+  date: 'a date such as 2026-11-20',
+  email: 'an e-mail address',
+  url: 'a URL',
+}
+
+function expected(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return kinds[issue.expected] ?? `of the kind ${issue.expected}`
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `always ${String(issue.values[0])}`
+        : `one of ${issue.values.map(String).join(', ')}`
+    case 'invalid_format':
+      return formats[issue.format] ?? `text of the form ${issue.format}`
+    default:
+      return 'needed'
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const kind = (value: unknown): string =>
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'a list'
+      : Number.isFinite(value)
+        ? 'this number'
+        : (kinds[typeof value] ?? typeof value)
+
+/** The value that a path leads to. */
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? Object.getOwnPropertyDescriptor(inner, key)?.value
+        : undefined,
+    value,
+  )
+
+/** The field names of the object that a path leads to. */
+function fields(schema: unknown, path: Path): readonly string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return fields(schema.unwrap(), path)
+  const [key, ...rest] = path
+  if (schema instanceof z.ZodArray) return fields(schema.element, rest)
+  if (!(schema instanceof z.ZodObject)) return []
+  return key === undefined ? Object.keys(schema.shape) : fields(schema.shape[String(key)], rest)
+}
+
+/** `tickets[0].subject`, cut where a caller invented a long one. */
+function named(path: Path): string {
+  const text = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  const printable = text.replace(/^\./, '').replace(/[^\x20-\x7e]|`/g, '?')
+  return printable === ''
+    ? 'the arguments'
+    : `\`${printable.length > 60 ? `${printable.slice(0, 60)}…` : printable}\``
+}

@@ -1,0 +1,214 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { agentsSchema, byToken, hashOf, newToken, readAgents } from '../src/gate/agents.ts'
+import { book } from '../src/gate/book.ts'
+import type { Fact } from '../src/gate/grammar.ts'
+import { type Roster, roster } from '../src/gate/roster.ts'
+import { catalog, companions } from '../tools/index.ts'
+
+const facts: readonly Fact[] = [...catalog, ...companions]
+let folder: string
+let path: string
+let open: Roster | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'agents-'))
+  path = join(folder, 'agents.json')
+})
+afterEach(() => {
+  open?.close()
+  open = undefined
+  rmSync(folder, { recursive: true })
+})
+
+const watch = () => {
+  const warnings: string[] = []
+  open = roster({ path, facts, warn: sentence => warnings.push(sentence), pollMs: 5 })
+  return { agents: open, warnings }
+}
+
+describe('The commands that change the agents file', () => {
+  test('add makes the file, readable by its owner alone, and gives a token that it does not keep', () => {
+    const token = book(path, facts).add('triage-bot', 'tickets:write')
+    expect(token).toMatch(/^dw_[\w-]{43}$/)
+    expect(readFileSync(path, 'utf8')).not.toContain(token)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      version: 1,
+      agents: [{ name: 'triage-bot', tokenSha256: hashOf(token).toString('hex'), grant: 'tickets:write' }],
+    })
+    expect(watch().agents.byToken(token)?.name).toBe('triage-bot')
+  })
+
+  test('list and remove know the agents by name, and keep the rest of the file', () => {
+    const agents = book(path, facts)
+    agents.add('one', '*:read')
+    agents.add('two', '')
+    const file = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ $schema: './agents.schema.json', ...file }))
+    agents.remove('one')
+    expect(agents.list().map(agent => agent.name)).toEqual(['two'])
+    expect(readFileSync(path, 'utf8')).toContain('agents.schema.json')
+  })
+
+  test.each<[string, () => void, string]>([
+    ['a taken name', () => book(path, facts).add('bot', '*:read'), 'has an agent of this name'],
+    ['an unknown name', () => book(path, facts).remove('bto'), 'did you mean "bot"?'],
+    ['a wrong grant', () => book(path, facts).add('new', 'tickts:read'), 'did you mean "tickets"?'],
+    ['a wrong name', () => book(path, facts).add('two words', '*:read'), 'a name must be'],
+  ])('%s is an error and leaves the file as it was', (_, change, sentence) => {
+    book(path, facts).add('bot', '*:read')
+    const before = readFileSync(path, 'utf8')
+    expect(change).toThrow(sentence)
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    expect(existsSync(`${path}.new`)).toBe(false)
+  })
+
+  test('a second command at the same time is kept out', () => {
+    writeFileSync(`${path}.new`, '')
+    expect(() => book(path, facts).add('bot', '*:read')).toThrow('another command is changing it')
+  })
+
+  test('a broken file is not overwritten', () => {
+    writeFileSync(path, '{')
+    expect(() => book(path, facts).add('bot', '*:read')).toThrow('It is no JSON.')
+    expect(readFileSync(path, 'utf8')).toBe('{')
+  })
+})
+
+describe('An agents file says what is wrong with it', () => {
+  const hash = 'a'.repeat(64)
+  const agent = { name: 'bot', tokenSha256: hash, grant: '*:read' }
+  test.each<[string, unknown, string]>([
+    ['another version', { version: 2, agents: [] }, 'version: must be 1.'],
+    ['an unknown word', { version: 1, agents: [], agnets: [] }, 'agnets'],
+    ['an unknown word in an agent', { version: 1, agents: [{ ...agent, grants: '' }] }, 'grants'],
+    [
+      'a token in place of its hash',
+      { version: 1, agents: [{ ...agent, tokenSha256: 'dw_x' }] },
+      '64 hexadecimal digits',
+    ],
+    [
+      'a name twice',
+      { version: 1, agents: [agent, { ...agent, tokenSha256: 'b'.repeat(64) }] },
+      '"bot" is there twice.',
+    ],
+    [
+      'a token twice',
+      { version: 1, agents: [agent, { ...agent, name: 'other' }] },
+      '"other" has the token of another agent.',
+    ],
+    [
+      'a wrong grant',
+      { version: 1, agents: [{ ...agent, grant: '+delete_usr' }] },
+      'The grant of bot: "delete_usr" is no tool',
+    ],
+  ])('%s', (_, file, sentence) => {
+    const read = readAgents(JSON.stringify(file), facts)
+    expect('problems' in read && read.problems.join(' ')).toContain(sentence)
+  })
+
+  test('the JSON Schema for editors takes what the program takes', () => {
+    const valid = new Ajv({ strict: false }).compile(agentsSchema())
+    expect(valid({ version: 1, agents: [agent] })).toBe(true)
+    expect(valid({ version: 1, agents: [{ ...agent, tokenSha256: 'dw_x' }] })).toBe(false)
+    expect(valid({ version: 1, agents: [agent], more: 1 })).toBe(false)
+  })
+})
+
+describe('A token', () => {
+  test('is 256 random bits', () => {
+    expect(newToken()).not.toBe(newToken())
+    expect(Buffer.from(newToken().slice(3), 'base64url')).toHaveLength(32)
+  })
+
+  test('is compared with every agent in constant time, whichever one it belongs to', () => {
+    const compared: string[] = []
+    const agents = ['first', 'second', 'third'].map(name => ({
+      name,
+      grant: { levels: new Map(), plus: new Set<string>(), minus: new Set<string>() },
+      get hash() {
+        compared.push(name)
+        return hashOf(name)
+      },
+    }))
+    expect(byToken(agents, 'first')?.name).toBe('first')
+    expect(byToken(agents, 'nobody')).toBe(undefined)
+    expect(compared).toEqual(['first', 'second', 'third', 'first', 'second', 'third'])
+  })
+})
+
+describe('The watched agents file', () => {
+  test('a change counts on the next question, however it was written', () => {
+    const commands = book(path, facts)
+    const one = commands.add('one', '*:read')
+    const { agents } = watch()
+    const two = commands.add('two', '*:read')
+    expect(agents.byToken(two)?.name).toBe('two')
+
+    const file = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...file, agents: file.agents.slice(1) }))
+    expect(agents.byToken(one)).toBe(undefined)
+    expect(agents.byName('two')?.name).toBe('two')
+
+    writeFileSync(join(folder, 'other'), JSON.stringify(file))
+    renameSync(join(folder, 'other'), path)
+    expect(agents.byToken(one)?.name).toBe('one')
+  })
+
+  test('those who listen hear of a change that nobody asked for, until they stop', async () => {
+    const commands = book(path, facts)
+    commands.add('one', '*:read')
+    const { agents } = watch()
+    let heard = 0
+    const stop = agents.changed(() => heard++)
+    commands.add('two', '*:read')
+    await vi.waitFor(() => expect(heard).toBe(1), { timeout: 5_000 })
+    stop()
+    commands.remove('two')
+    expect(agents.byName('two')).toBe(undefined)
+    expect(heard).toBe(1)
+  })
+
+  test('a broken edit keeps the last good set and is told once, and so is its mending', () => {
+    const token = book(path, facts).add('bot', 'tickets:read')
+    const { agents, warnings } = watch()
+    const good = readFileSync(path, 'utf8')
+    writeFileSync(path, good.replace('tickets:read', 'tickts:read'))
+    for (let asked = 0; asked < 3; asked++) expect(agents.byToken(token)?.name).toBe('bot')
+    rmSync(path)
+    expect(agents.byToken(token)?.name).toBe('bot')
+    writeFileSync(path, good)
+    chmodSync(path, 0o600)
+    expect(agents.byToken(token)?.name).toBe('bot')
+    expect(warnings).toEqual([
+      `${path} cannot be used, and the agents stay as they were: The grant of bot: "tickts" is no resource; did you mean "tickets"?`,
+      `${path} cannot be used, and the agents stay as they were: It is not there or cannot be read.`,
+      `${path} is in order again.`,
+    ])
+  })
+
+  test('a file that is broken or missing at the start is an error', () => {
+    expect(() => watch()).toThrow('make one with `deskwarden agents add`')
+    writeFileSync(path, '{}')
+    expect(() => watch()).toThrow('cannot be used')
+  })
+
+  test('a file that others can read is told once', () => {
+    book(path, facts).add('bot', '*:read')
+    chmodSync(path, 0o644)
+    expect(watch().warnings).toEqual([`Others on this machine can read or change ${path}: chmod 600 it.`])
+  })
+})
