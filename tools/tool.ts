@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closed, type Rule } from './rule.ts'
 
 /** What a call does to the account. `destructive` removes something or cannot be undone. */
 export type Access = 'read' | 'write' | 'destructive'
@@ -71,6 +72,9 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly bulk?: { readonly ids: Key<Input>; readonly of: Key<Input>; readonly one: string }
   /** Inputs that Zendesk's query string spells differently. */
   readonly query?: { readonly [Field in Key<Input>]?: string }
+  /** Inputs that choose what the answer shows; they are never sent. */
+  readonly view?: readonly Key<Input>[]
+  readonly rules?: readonly Rule<Key<Input>>[]
   readonly limits?: readonly Limit<Key<Input>>[]
   readonly raises?: readonly WebhookEvent[]
   readonly pages?: Pages
@@ -117,7 +121,19 @@ export function group(
     ...declaration,
     name,
     resource,
-    input: z.strictObject(declaration.input),
-    output: z.looseObject(declaration.output),
+    input: closed(declaration.input, rules(declaration)),
+    output: z.looseObject({ ...declaration.output, notes: z.array(z.string()).optional() }),
   }))
+}
+
+/** The rules as declared, and two that follow from the rest: an update changes something, a bulk call says what it is about. */
+function rules({ rules = [], method, body, bulk, path, input }: Declaration): readonly Rule[] {
+  const optional = Object.entries(input).filter(([name]) => !path.includes(`{${name}}`))
+  const free =
+    method === 'PUT' && body !== undefined && optional.every(([, type]) => type.safeParse(undefined).success)
+  return [
+    ...rules,
+    ...(free ? [{ besides: Object.keys(input).filter(name => path.includes(`{${name}}`)) }] : []),
+    ...(bulk ? [{ ids: bulk.ids, of: bulk.of }] : []),
+  ]
 }

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { flag, Id, Include, page, paged, record, rows, text, Words, whole } from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+const fields = {
+  description: z.string().optional(),
+  is_public: z.boolean().optional().describe('false is for ever'),
+}
+
+const Group = {
+  id: whole,
+  name: text,
+  description: text,
+  default: flag,
+  deleted: flag,
+  is_public: flag,
+  created_at: text,
+  updated_at: text,
+}
+const output = { group: record(Group) }
+
+export const groups = group('groups', {
+  list_groups: tool({
+    about: 'List the groups of agents.',
+    method: 'GET',
+    path: '/groups',
+    access: 'read',
+    scope: 'read',
+    pages: { by: 'cursor', rows: 'groups', most: 100 },
+    input: {
+      ...page(100),
+      exclude_deleted: z.boolean().optional(),
+      include: Include(['users']).optional(),
+    },
+    output: { groups: rows(Group), ...paged },
+  }),
+
+  get_group: tool({
+    about: 'Show one group. A deleted one has deleted true.',
+    method: 'GET',
+    path: '/groups/{group_id}',
+    access: 'read',
+    scope: 'read',
+    input: { group_id: Id, include: Include(['users']).optional() },
+    output,
+  }),
+
+  create_group: tool({
+    about: 'Add a group of agents. Admins only.',
+    method: 'POST',
+    path: '/groups',
+    body: 'group',
+    access: 'write',
+    scope: 'write',
+    check: 'list_groups',
+    input: { name: Words, ...fields },
+    output,
+  }),
+
+  update_group: tool({
+    about: 'Rename or describe a group, or make it private. Admins only.',
+    method: 'PUT',
+    path: '/groups/{group_id}',
+    body: 'group',
+    access: 'write',
+    scope: 'write',
+    input: { group_id: Id, name: Words.optional(), ...fields },
+    output,
+  }),
+
+  delete_group: tool({
+    about: 'Delete a group; cannot be undone. Move its tickets to another group first. Admins only.',
+    method: 'DELETE',
+    path: '/groups/{group_id}',
+    access: 'destructive',
+    scope: 'write',
+    done: 'The group is deleted for good.',
+    input: { group_id: Id },
+    output: { done: text, group_id: whole },
+  }),
+})

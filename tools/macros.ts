@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { closed } from './rule.ts'
+import {
+  anything,
+  Clear,
+  flag,
+  Id,
+  Ids,
+  Include,
+  page,
+  paged,
+  record,
+  rows,
+  text,
+  Value,
+  Words,
+  whole,
+} from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+const actions = z
+  .array(z.strictObject({ field: Words, value: Value }))
+  .min(1)
+  .max(100)
+const fields = {
+  description: z.string().optional(),
+  active: z.boolean().optional(),
+  restriction: closed({ type: z.enum(['Group', 'User']), id: Id.optional(), ids: Ids.min(1).optional() }, [
+    { one: ['id', 'ids'] },
+  ])
+    .optional()
+    .describe('Who may use it; ids for groups'),
+  attachments: Ids.optional(),
+}
+
+const Macro = {
+  id: whole,
+  title: text,
+  description: text,
+  active: flag,
+  actions: rows({ field: text, value: anything }),
+  restriction: anything,
+  position: whole,
+  created_at: text,
+  updated_at: text,
+}
+const output = { macro: record(Macro) }
+
+export const macros = group('macros', {
+  list_macros: tool({
+    about: 'List the macros you can use; admins see all.',
+    method: 'GET',
+    path: '/macros',
+    access: 'read',
+    scope: 'macros:read',
+    pages: { by: 'cursor', rows: 'macros', most: 100 },
+    input: {
+      ...page(100),
+      access: z.enum(['personal', 'agents', 'shared', 'account']).optional().describe('agents: admins only'),
+      active: z.boolean().optional(),
+      category: Id.optional(),
+      group_id: Id.optional(),
+      only_viewable: z.boolean().optional(),
+      include: Include(['usage_24h', 'usage_7d', 'usage_30d']).optional(),
+    },
+    output: { macros: rows(Macro), ...paged },
+  }),
+
+  get_macro: tool({
+    about: 'Show one macro with its actions. To apply it, send the same changes with update_ticket.',
+    method: 'GET',
+    path: '/macros/{macro_id}',
+    access: 'read',
+    scope: 'macros:read',
+    input: { macro_id: Id },
+    output,
+  }),
+
+  // The OpenAPI file says 200; 17 recordings say 201. [CONTRACT 5.32]
+  create_macro: tool({
+    about: 'Add a macro. Every agent can use it unless restriction says otherwise.',
+    method: 'POST',
+    path: '/macros',
+    body: 'macro',
+    access: 'write',
+    scope: 'macros:write',
+    check: 'list_macros',
+    input: { title: Words, actions, ...fields },
+    output,
+  }),
+
+  update_macro: tool({
+    about: 'Change a macro. actions replaces all of its actions: send every one.',
+    method: 'PUT',
+    path: '/macros/{macro_id}',
+    body: 'macro',
+    access: 'write',
+    scope: 'macros:write',
+    input: {
+      macro_id: Id,
+      title: Words.optional(),
+      actions: actions.optional(),
+      ...fields,
+      clear: Clear(['description', 'restriction']).optional(),
+    },
+    output,
+  }),
+
+  delete_macro: tool({
+    about: 'Delete a macro for everyone; cannot be undone.',
+    method: 'DELETE',
+    path: '/macros/{macro_id}',
+    access: 'destructive',
+    scope: 'macros:write',
+    done: 'The macro is deleted for good, for everyone.',
+    input: { macro_id: Id },
+    output: { done: text, macro_id: whole },
+  }),
+})

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import {
+  anything,
+  Clear,
+  flag,
+  Id,
+  Profile,
+  page,
+  paged,
+  record,
+  rows,
+  Strings,
+  text,
+  texts,
+  Words,
+  whole,
+} from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+const fields = {
+  domain_names: Strings.optional(),
+  tags: Strings.optional(),
+  external_id: z.string().optional(),
+  group_id: Id.optional().describe('Group for its new tickets'),
+  details: z.string().optional(),
+  notes: z.string().optional(),
+  organization_fields: Profile.optional(),
+  shared_tickets: z.boolean().optional(),
+  shared_comments: z.boolean().optional(),
+}
+
+const Organization = {
+  id: whole,
+  name: text,
+  domain_names: texts,
+  tags: texts,
+  external_id: text,
+  group_id: whole,
+  details: text,
+  notes: text,
+  organization_fields: anything,
+  shared_tickets: flag,
+  created_at: text,
+  updated_at: text,
+}
+const output = { organization: record(Organization) }
+
+export const organizations = group('organizations', {
+  list_organizations: tool({
+    about: 'List organizations. Refused to agents who see only their own.',
+    method: 'GET',
+    path: '/organizations',
+    access: 'read',
+    scope: 'organizations:read',
+    pages: { by: 'cursor', rows: 'organizations', most: 100 },
+    input: page(100),
+    output: { organizations: rows(Organization), ...paged },
+  }),
+
+  get_organization: tool({
+    about: 'Show one organization.',
+    method: 'GET',
+    path: '/organizations/{organization_id}',
+    access: 'read',
+    scope: 'organizations:read',
+    input: { organization_id: Id },
+    output,
+  }),
+
+  create_organization: tool({
+    about: 'Add an organization; its name must be new. Users whose e-mail is of domain_names join it.',
+    method: 'POST',
+    path: '/organizations',
+    body: 'organization',
+    access: 'write',
+    scope: 'organizations:write',
+    raises: ['organization.created'],
+    check: 'list_organizations',
+    input: { name: Words, ...fields },
+    output,
+  }),
+
+  update_organization: tool({
+    about:
+      'Change an organization. domain_names and tags replace the whole list. Most agents may change notes only.',
+    method: 'PUT',
+    path: '/organizations/{organization_id}',
+    body: 'organization',
+    access: 'write',
+    scope: 'organizations:write',
+    limits: [{ calls: 5, minutes: 1, per: 'organization_id' }],
+    raises: ['organization.name_changed'],
+    input: {
+      organization_id: Id,
+      name: Words.optional(),
+      ...fields,
+      clear: Clear(['external_id', 'group_id', 'details', 'notes']).optional(),
+    },
+    output,
+  }),
+
+  delete_organization: tool({
+    about: 'Delete an organization and its memberships; its users stay. Cannot be undone.',
+    method: 'DELETE',
+    path: '/organizations/{organization_id}',
+    access: 'destructive',
+    scope: 'organizations:write',
+    raises: ['organization.deleted'],
+    done: 'The organization is deleted for good; its users belong to it no more.',
+    input: { organization_id: Id },
+    output: { done: text, organization_id: whole },
+  }),
+})

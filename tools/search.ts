@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { page, paged, rows, text, Words, whole } from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+/** A result is a whole ticket, user, organization or group; result_type says which. [CONTRACT 6] */
+const Result = {
+  result_type: text,
+  id: whole,
+  subject: text,
+  name: text,
+  status: text,
+  created_at: text,
+  updated_at: text,
+}
+
+export const search = group('search', {
+  search: tool({
+    about:
+      'Find tickets, users, organizations and groups, e.g. type:ticket status<solved assignee:me "refund". At most 1,000 results; new records show up after some minutes.',
+    method: 'GET',
+    path: '/search',
+    access: 'read',
+    scope: 'read',
+    limits: [{ calls: 2_500, minutes: 1 }],
+    pages: { by: 'offset', rows: 'results', most: 100, reach: 1_000, beyond: 'export_search_results' },
+    input: {
+      query: Words,
+      sort_by: z.enum(['updated_at', 'created_at', 'priority', 'status', 'ticket_type']).optional(),
+      sort_order: z.enum(['asc', 'desc']).optional(),
+      include: Words.optional().describe('Side-loads, e.g. tickets(users)'),
+      ...page(100),
+    },
+    output: { results: rows(Result), count: whole, ...paged },
+  }),
+
+  count_search_results: tool({
+    about: 'Count what a search query matches, also beyond 1,000.',
+    method: 'GET',
+    path: '/search/count',
+    access: 'read',
+    scope: 'read',
+    input: { query: Words },
+    output: { count: whole },
+  }),
+
+  export_search_results: tool({
+    about: 'All matches of a search, oldest first, beyond 1,000 too. A cursor lasts one hour.',
+    method: 'GET',
+    path: '/search/export',
+    access: 'read',
+    scope: 'read',
+    limits: [{ calls: 100, minutes: 1 }],
+    pages: { by: 'cursor', rows: 'results', most: 1_000 },
+    query: { type: 'filter[type]' },
+    rules: [{ keyword: 'type', in: 'query', use: 'type' }],
+    input: {
+      query: Words.describe('Without type:'),
+      type: z.enum(['ticket', 'organization', 'user', 'group']),
+      ...page(100),
+    },
+    output: { results: rows(Result), ...paged },
+  }),
+})

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { flag, Id, Include, page, paged, record, rows, text, Words, whole } from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+const Comment = {
+  id: whole,
+  author_id: whole,
+  body: text,
+  public: flag,
+  created_at: text,
+  attachments: rows({ id: whole, file_name: text, content_url: text, size: whole }),
+}
+
+export const ticketComments = group('ticket_comments', {
+  list_ticket_comments: tool({
+    about:
+      'List the comments of a ticket, oldest first. public false is an internal note: never show it to a customer.',
+    method: 'GET',
+    path: '/tickets/{ticket_id}/comments',
+    access: 'read',
+    scope: 'tickets:read',
+    pages: { by: 'cursor', rows: 'comments', most: 100 },
+    view: ['more'],
+    input: {
+      ticket_id: Id,
+      ...page(100),
+      sort: z.enum(['created_at', '-created_at']).optional(),
+      include: Include(['users']).optional(),
+      include_inline_images: z.boolean().optional(),
+      more: z
+        .array(z.enum(['html_body', 'plain_body']))
+        .optional()
+        .describe('Further fields to show'),
+    },
+    output: { comments: rows(Comment), ...paged },
+  }),
+
+  make_ticket_comment_private: tool({
+    about: 'Turn a public comment into an internal note. One way, and e-mail already sent stays sent.',
+    method: 'PUT',
+    path: '/tickets/{ticket_id}/comments/{ticket_comment_id}/make_private',
+    access: 'destructive',
+    scope: 'tickets:write',
+    raises: ['ticket.comment_made_private'],
+    check: 'list_ticket_comments',
+    done: 'The comment is an internal note now. E-mail already sent stays sent.',
+    input: { ticket_id: Id, ticket_comment_id: Id },
+    output: { done: text, ticket_id: whole, ticket_comment_id: whole },
+  }),
+
+  // The OpenAPI file has no body for this call; its prose has, without an envelope. [CONTRACT 5.11]
+  redact_ticket_comment: tool({
+    about:
+      'Remove text or attachments from a comment for ever. Give html_body or external_attachment_urls, or both. Needs Agent Workspace.',
+    method: 'PUT',
+    path: '/comment_redactions/{ticket_comment_id}',
+    body: null,
+    access: 'destructive',
+    scope: 'tickets:write',
+    raises: ['ticket.comment_redacted'],
+    check: 'list_ticket_comments',
+    rules: [{ some: ['html_body', 'external_attachment_urls'] }],
+    input: {
+      ticket_comment_id: Id,
+      ticket_id: Id,
+      html_body: Words.optional().describe(
+        "The comment's current html_body (list_ticket_comments, more) with <redact> tags around what goes",
+      ),
+      external_attachment_urls: z
+        .array(z.url())
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('content_url of attachments'),
+    },
+    output: { comment: record(Comment) },
+  }),
+})

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import {
+  anything,
+  Clear,
+  flag,
+  Id,
+  Ids,
+  Include,
+  Profile,
+  page,
+  paged,
+  record,
+  rows,
+  Strings,
+  shown,
+  text,
+  texts,
+  Words,
+  whole,
+} from './shapes.ts'
+import { group, tool } from './tool.ts'
+
+const Role = z.enum(['end-user', 'agent', 'admin'])
+const include = Include(['organizations', 'groups', 'identities', 'roles']).optional()
+
+const fields = {
+  phone: Words.optional(),
+  role: Role.optional(),
+  custom_role_id: Id.optional(),
+  organization_id: Id.optional(),
+  default_group_id: Id.optional(),
+  external_id: z.string().optional(),
+  alias: z.string().optional(),
+  details: z.string().optional(),
+  notes: z.string().optional(),
+  tags: Strings.optional(),
+  user_fields: Profile.optional(),
+  identities: z
+    .array(z.strictObject({ type: Words, value: Words, verified: z.boolean().optional() }).meta(shown()))
+    .max(50)
+    .optional()
+    .describe('{type, value, verified}'),
+  locale: Words.optional(),
+  time_zone: Words.optional(),
+  signature: z.string().optional(),
+  only_private_comments: z.boolean().optional(),
+  ticket_restriction: z.enum(['organization', 'groups', 'assigned', 'requested']).optional(),
+  suspended: z.boolean().optional(),
+  verified: z.boolean().optional(),
+  skip_verify_email: z.boolean().optional(),
+}
+
+const User = {
+  id: whole,
+  name: text,
+  email: text,
+  phone: text,
+  role: text,
+  organization_id: whole,
+  external_id: text,
+  active: flag,
+  suspended: flag,
+  verified: flag,
+  tags: texts,
+  user_fields: anything,
+  created_at: text,
+  updated_at: text,
+}
+const output = { user: record(User) }
+
+export const users = group('users', {
+  list_users: tool({
+    about: 'List end users, agents and admins.',
+    method: 'GET',
+    path: '/users',
+    access: 'read',
+    scope: 'users:read',
+    pages: { by: 'cursor', rows: 'users', most: 100 },
+    query: { role: 'role[]' },
+    input: {
+      ...page(100),
+      role: z.array(Role).min(1).optional(),
+      permission_set: Id.optional().describe('A custom role'),
+      external_id: z.string().optional(),
+      include,
+    },
+    output: { users: rows(User), ...paged },
+  }),
+
+  get_user: tool({
+    about: 'Show one user. A deleted one has active false.',
+    method: 'GET',
+    path: '/users/{user_id}',
+    access: 'read',
+    scope: 'users:read',
+    input: { user_id: Id, include },
+    output,
+  }),
+
+  get_current_user: tool({
+    about: 'Show the user whose credential this server uses.',
+    method: 'GET',
+    path: '/users/me',
+    access: 'read',
+    scope: 'users:read',
+    input: { include },
+    output,
+  }),
+
+  search_users: tool({
+    about:
+      'Find users by query (name, e-mail, or field:value) or by external_id. A new user shows up after some minutes.',
+    method: 'GET',
+    path: '/users/search',
+    access: 'read',
+    scope: 'users:read',
+    pages: { by: 'offset', rows: 'users', most: 100, reach: 10_000 },
+    rules: [{ one: ['query', 'external_id'] }],
+    input: { query: Words.optional(), external_id: Words.optional(), ...page(100), include },
+    output: { users: rows(User), ...paged },
+  }),
+
+  create_user: tool({
+    about:
+      'Add a user, an end user unless role says otherwise. Zendesk e-mails a verification unless skip_verify_email. A custom or light agent: role agent with custom_role_id.',
+    method: 'POST',
+    path: '/users',
+    body: 'user',
+    access: 'write',
+    scope: 'users:write',
+    raises: ['user.created'],
+    check: 'search_users',
+    input: { name: Words, email: z.email().optional(), ...fields, group_ids: Ids.optional() },
+    output,
+  }),
+
+  update_user: tool({
+    about:
+      'Change a user. organization_id replaces all memberships; tags replace all tags; role and suspended act at once.',
+    method: 'PUT',
+    path: '/users/{user_id}',
+    body: 'user',
+    access: 'write',
+    scope: 'users:write',
+    limits: [
+      { calls: 5, minutes: 1, per: 'user_id' },
+      { calls: 1, seconds: 1 },
+    ],
+    raises: ['user.role_changed'],
+    input: {
+      user_id: Id,
+      name: Words.optional(),
+      email: z.email().optional().describe('Added as a second address; the primary one stays'),
+      ...fields,
+      clear: Clear([
+        'organization_id',
+        'phone',
+        'external_id',
+        'alias',
+        'details',
+        'notes',
+        'signature',
+        'ticket_restriction',
+      ]).optional(),
+    },
+    output,
+  }),
+
+  // The path holds the user who goes, the body the one who stays. [CONTRACT 5.18]
+  merge_users: tool({
+    about:
+      'Merge end user user_id into end user id: user_id ceases to exist, its tickets move. Cannot be undone.',
+    method: 'PUT',
+    path: '/users/{user_id}/merge',
+    body: 'user',
+    access: 'destructive',
+    scope: 'users:write',
+    raises: ['user.merged'],
+    check: 'get_user',
+    rules: [{ differ: ['user_id', 'id'] }],
+    input: { user_id: Id.describe('Disappears'), id: Id.describe('Survives') },
+    output,
+  }),
+
+  delete_user: tool({
+    about:
+      'Delete a user; cannot be undone. Not the erasure that privacy law asks for: that is a second step in Zendesk.',
+    method: 'DELETE',
+    path: '/users/{user_id}',
+    access: 'destructive',
+    scope: 'users:write',
+    raises: ['user.deleted'],
+    input: { user_id: Id },
+    output,
+  }),
+})
