@@ -50,7 +50,7 @@ export const search = group('search', {
     access: 'read',
     scope: 'read',
     limits: [{ calls: 100, minutes: 1 }],
-    pages: { by: 'cursor', rows: 'results', most: 1_000 },
+    pages: { by: 'cursor', rows: 'results', most: 100 },
     query: { type: 'filter[type]' },
     rules: [{ keyword: 'type', in: 'query', use: 'type' }],
     input: {

@@ -107,7 +107,7 @@ export interface Tool extends Omit<Declaration, 'input' | 'output'> {
 
 /** Checks a declaration at compile time: placeholders, limits, and every field that it names are inputs. */
 export function tool<const Path extends `/${string}`, const Input extends Shape>(
-  declaration: Declaration<Path & Known<Path, Input>, Input>,
+  declaration: Declaration<Known<Path, Input>, Input>,
 ): Declaration {
   return declaration
 }

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { closed } from './rule.ts'
+import { anything, Id, rows, Strings, shown, Timestamp, text, texts, Value, Words, whole } from './shapes.ts'
+
+/** Zendesk cuts a longer comment without a word. [CONTRACT 5.3] */
+const mostBytes = 65_536
+const Comment = <S extends z.ZodType<boolean>>(seen: S) =>
+  closed(
+    {
+      body: Words.optional(),
+      html_body: Words.optional(),
+      public: seen.describe('false: internal note'),
+    },
+    [{ one: ['body', 'html_body'] }],
+  ).refine(({ body, html_body }) => new TextEncoder().encode(body ?? html_body).length <= mostBytes, {
+    error: 'longer than the 64 kB that Zendesk keeps of a comment: split it',
+  })
+
+const someone = {
+  user_id: Id.optional(),
+  user_email: z.email().optional(),
+  action: z.enum(['put', 'delete']).default('put'),
+}
+const Someone = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  closed(shape, [{ one: ['user_id', 'user_email'] }]).meta(shown())
+
+const fields = {
+  subject: Words.optional(),
+  status: z.enum(['new', 'open', 'pending', 'hold', 'solved', 'closed']).optional(),
+  priority: z.enum(['urgent', 'high', 'normal', 'low']).optional(),
+  type: z.enum(['problem', 'incident', 'question', 'task']).optional(),
+  requester_id: Id.optional(),
+  assignee_id: Id.optional(),
+  group_id: Id.optional(),
+  organization_id: Id.optional(),
+  brand_id: Id.optional(),
+  ticket_form_id: Id.optional(),
+  custom_status_id: Id.optional(),
+  custom_fields: z
+    .array(z.strictObject({ id: Id, value: Value }).meta(shown()))
+    .max(200)
+    .optional()
+    .describe('{id, value}'),
+  tags: Strings.optional(),
+  due_at: Timestamp.optional(),
+  problem_id: Id.optional(),
+  external_id: z.string().optional(),
+  followers: z
+    .array(Someone(someone))
+    .max(100)
+    .optional()
+    .describe('{user_id or user_email, action: put or delete}'),
+  email_ccs: z
+    .array(Someone({ ...someone, user_name: Words.optional() }))
+    .max(100)
+    .optional(),
+}
+
+/** What a new ticket may say. */
+export const opening = {
+  ...fields,
+  requester: z
+    .strictObject({ name: Words.optional(), email: z.email() })
+    .meta(shown())
+    .optional()
+    .describe('{name, email}'),
+  via_followup_source_id: Id.optional(),
+  comment: Comment(z.boolean()),
+}
+/** What may be said of a ticket that is there. */
+export const change = {
+  ...fields,
+  comment: Comment(z.boolean().default(false)).optional(),
+  clear: z
+    .array(
+      z
+        .enum(['assignee_id', 'group_id', 'organization_id', 'problem_id', 'due_at', 'type', 'external_id'])
+        .meta(shown()),
+    )
+    .min(1)
+    .optional()
+    .describe('Fields to empty'),
+}
+
+/** What is promised of a ticket. */
+export const Ticket = {
+  id: whole,
+  subject: text,
+  description: text,
+  status: text,
+  priority: text,
+  type: text,
+  requester_id: whole,
+  assignee_id: whole,
+  group_id: whole,
+  organization_id: whole,
+  tags: texts,
+  custom_fields: rows({ id: whole, value: anything }),
+  created_at: text,
+  updated_at: text,
+}
