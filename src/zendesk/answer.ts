@@ -1,0 +1,27 @@
+/** How a call reports progress and is taken back. */
+export interface CallContext {
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((message: string, done?: number, total?: number) => void) | undefined
+}
+
+/** What is left of the account's rate budget. */
+export interface Budget {
+  readonly limit: number
+  readonly remaining: number
+  readonly resetSeconds: number
+}
+
+/** What Zendesk answered to one call, whole and unfiltered: nothing of it may reach a model as it stands. */
+export interface Answer {
+  readonly status: number
+  /** The parsed JSON object; undefined where Zendesk's body is empty, or a write's answer could not be read. */
+  readonly body: unknown
+  /** Our cursor to the next page; absent at the end. */
+  readonly next?: string
+  /** The cursor that starts at row `shown` of this page, for a reader that shows only the first rows. */
+  readonly resume?: (shown: number) => string
+  /** Plain sentences for the reader. */
+  readonly notes: readonly string[]
+  readonly budget?: Budget
+  readonly requestId?: string
+}

@@ -1,0 +1,23 @@
+import { Buffer } from 'node:buffer'
+
+/** Who the client is to Zendesk. */
+export interface Credential {
+  /** A Basic API token, or an OAuth token: they fail for different reasons. */
+  readonly kind: 'basic' | 'oauth'
+  /** The value of the Authorization header. */
+  authorization(): string | Promise<string>
+  /** After a 401: gets a fresh token. False: there is none to be had. */
+  renew?(): Promise<boolean>
+}
+
+/** An API token belongs to an agent; Zendesk stops accepting them on 2027-04-30. */
+export function basic(email: string, apiToken: string): Credential {
+  const value = `Basic ${Buffer.from(`${email}/token:${apiToken}`).toString('base64')}`
+  return { kind: 'basic', authorization: () => value }
+}
+
+/** An OAuth access token that this process cannot renew. */
+export function bearer(oauthToken: string): Credential {
+  const value = `Bearer ${oauthToken}`
+  return { kind: 'oauth', authorization: () => value }
+}

@@ -1,0 +1,59 @@
+import type PQueue from 'p-queue'
+import type { Call } from './call.ts'
+import type { Limits, Permit, Use } from './limits.ts'
+import { tooLong } from './trouble.ts'
+
+/** The account's places and its limits. */
+export interface Room {
+  readonly queue: PQueue
+  readonly limits: Limits
+}
+
+/** Runs `send` in one of the account's places with leave to go. Whoever must wait for a limit holds no place meanwhile. */
+export async function place<T>(
+  room: Room,
+  call: Call,
+  use: Use,
+  priority: number,
+  send: (permit: Permit) => Promise<T>,
+): Promise<T> {
+  let permit: Permit | undefined
+  for (;;) {
+    const leave = permit
+    let entered = false
+    try {
+      const result = await room.queue.add(
+        async () => {
+          entered = true
+          const go = leave ?? room.limits.take(use)
+          return go && { value: await send(go) }
+        },
+        { priority: leave ? priority + 10 : priority, signal: call.signal },
+      )
+      if (result) return result.value
+    } catch (error) {
+      if (!entered) leave?.release()
+      throw error
+    }
+    permit = await turn(room, call, use, priority)
+  }
+}
+
+async function turn({ limits }: Room, call: Call, use: Use, priority: number): Promise<Permit> {
+  let last = { seconds: 1, limit: 'the account' }
+  try {
+    return await limits.turn(use, {
+      priority,
+      deadlineMs: call.deadlineMs,
+      signal: call.signal,
+      announce(seconds, limit) {
+        last = { seconds, limit }
+        call.context.progress?.(`Waiting ${seconds} s for the rate limit of ${limit}`)
+      },
+      tooLong: (seconds, limit) => tooLong(call.tool, seconds, limit),
+    })
+  } catch (error) {
+    if (call.signal.aborted && call.ended() === 'late') throw tooLong(call.tool, last.seconds, last.limit)
+    throw error
+  }
+}
