@@ -1,0 +1,192 @@
+import { parseArgs } from 'node:util'
+import { ConfigError } from './errors.ts'
+import { type Fact, parse } from './gate/grammar.ts'
+import { instead, quoted } from './gate/nearest.ts'
+import { type Command, commands } from './help.ts'
+import { type Config, entries, isLoopback, Settings } from './settings.ts'
+
+/** What the operator asked for. */
+export type Order =
+  | { readonly command: 'help' | 'version' }
+  | { readonly command: Command; readonly args: readonly string[]; readonly config: Config }
+
+type Environment = Readonly<Record<string, string | undefined>>
+/** A setting as it was found: its text, and the name to blame where it is wrong. */
+type Found = Readonly<Record<string, { readonly text: string; readonly from: string } | undefined>>
+
+/** Reads the command line and the environment, or throws one ConfigError that lists every problem with its remedy. */
+export function config(argv: readonly string[], env: Environment, facts: readonly Fact[]): Order {
+  const line = flags(argv)
+  if (line.given.has('help')) return { command: 'help' }
+  if (line.given.has('version')) return { command: 'version' }
+  const [first, ...args] = line.words
+  const command = Object.keys(commands).find((name): name is Command => name === first)
+  // After an unknown flag, which words are values and which are words is anyone's guess.
+  const sure = line.problems.length === 0
+  const found: Found = Object.fromEntries(
+    entries.map(([name, words]) => {
+      const text = line.given.get(words.flag)
+      if (text !== undefined && !words.secret) return [name, { text, from: `--${words.flag}` }]
+      // A client that leaves a variable empty means that it is unset.
+      const variable = words.env?.find(variable => env[variable])
+      const value = variable && env[variable]
+      return [name, value ? { text: value, from: variable } : undefined]
+    }),
+  )
+  const checked = Settings.safeParse(
+    Object.fromEntries(entries.map(([name, words]) => [name, found[name]?.text ?? words.default])),
+  )
+  const problems = [
+    ...line.problems,
+    ...(command || !sure ? [] : [noCommand(first)]),
+    ...(checked.error?.issues ?? []).map(issue => {
+      const name = String(issue.path[0])
+      return `${found[name]?.from ?? name} ${issue.message}.`
+    }),
+    ...(found['grant'] ? grantProblems(found['grant'], facts) : []),
+    ...(command ? together(command, args, found, env) : []),
+    ...(command && sure ? wordProblems(command, args) : []),
+  ]
+  if (command && checked.success && problems.length === 0) return { command, args, config: checked.data }
+  throw new ConfigError(
+    'Deskwarden did not start',
+    problems.length === 1 ? problems.join() : problems.map(problem => `\n- ${problem}`).join(''),
+    `${problems.length === 1 ? '' : '\n'}\`deskwarden --help\` lists the commands and settings.`,
+  )
+}
+
+/** The flags as they were given, the other words, and what is wrong with them. */
+function flags(argv: readonly string[]) {
+  const known = new Map(entries.map(([, words]) => [words.flag, words]))
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+      ...Object.fromEntries(
+        [...known].map(([flag, { takes }]) => [flag, { type: takes ? 'string' : 'boolean' } as const]),
+      ),
+    },
+  })
+  const given = new Map<string, string>()
+  const words: string[] = []
+  const problems: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    const setting = known.get(name)
+    if (name === 'help' || name === 'version') given.set(name, 'true')
+    else if (!setting)
+      problems.push(
+        unknown(
+          rawName,
+          [...known.values()].filter(one => !one.secret).map(one => one.flag),
+        ),
+      )
+    else if (setting.secret)
+      problems.push(
+        `${rawName} is not read, because every user of a machine sees its command lines: set ${setting.env?.[0]}.`,
+      )
+    else if (given.has(name)) problems.push(`${rawName} is given twice; keep one.`)
+    else if (setting.takes && (value === undefined || (!token.inlineValue && value.startsWith('--'))))
+      problems.push(`${rawName} wants a value: ${rawName} ${setting.takes}.`)
+    else given.set(name, value ?? 'true')
+  }
+  return { given, words, problems }
+}
+
+/** The word after an unknown flag may be its value, so it is named like the flags there are. */
+function unknown(rawName: string, names: readonly string[]): string {
+  if (/^--(password|zendesk-password)$/.test(rawName)) return noPassword(rawName)
+  const near = instead(rawName.replace(/^-+/, ''), names).replace(/"(.+)"/, '--$1')
+  return `${quoted(rawName).slice(1, -1)} is no flag${near}`
+}
+
+const noCommand = (word: string | undefined) =>
+  word === undefined
+    ? `There is no command; there is ${Object.keys(commands).join(', ')}.`
+    : `${quoted(word)} is no command${instead(word, Object.keys(commands))}`
+
+const noPassword = (name: string) =>
+  `${name} is of no use: Zendesk removed the sign-in by e-mail and password on 2026-01-12. Leave it out, and set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL with ZENDESK_API_TOKEN.`
+
+function grantProblems(
+  { text, from }: { text: string; from: string },
+  facts: readonly Fact[],
+): readonly string[] {
+  const parsed = parse(text, facts)
+  return 'problems' in parsed ? parsed.problems.map(problem => `${from}: ${problem}`) : []
+}
+
+/** What is wrong between settings. */
+function together(
+  command: Command,
+  args: readonly string[],
+  found: Found,
+  env: Environment,
+): readonly string[] {
+  const has = (name: keyof Config) => found[name] !== undefined
+  const on = (name: keyof Config) =>
+    has(name) && !/^(false|0|no|off|n|disabled)$/i.test(found[name]?.text ?? '')
+  const serves = command === 'stdio' || command === 'http' || command === 'call'
+  const problems: string[] = []
+  if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
+  if (serves && !on('sandbox')) problems.push(...account(has))
+  if (serves && has('agents') && command !== 'http' && !has('agent'))
+    problems.push('--agents needs --agent here: say which agent of the file calls.')
+  if (command === 'agents' && args[0] === 'add' && !has('grant'))
+    problems.push('agents add needs --grant: say what the agent may do, such as --grant tickets:read.')
+  if (has('agent') && !has('agents'))
+    problems.push('--agent needs --agents: say which file the agent stands in.')
+  if (command === 'http') {
+    const local = isLoopback(found['host']?.text ?? '127.0.0.1')
+    if (!local && !has('agents'))
+      problems.push(
+        '--host: beyond this machine every caller needs a token of its own. Add --agents, or listen on 127.0.0.1.',
+      )
+    if (!local && on('noAuth'))
+      problems.push('--no-auth is for this machine alone. Leave it out, or listen on 127.0.0.1.')
+    if (has('agents') && on('noAuth'))
+      problems.push('--no-auth and --agents contradict each other: keep one.')
+    if (has('agent')) problems.push('--agent is for stdio and call: over http the token tells who calls.')
+  }
+  return problems
+}
+
+function account(has: (name: keyof Config) => boolean): readonly string[] {
+  const problems: string[] = []
+  if (!has('subdomain') && !has('baseUrl'))
+    problems.push('No account is named: set ZENDESK_SUBDOMAIN, such as acme, or try --sandbox.')
+  const token = has('email') || has('apiToken')
+  if (has('oauthToken') && has('apiToken'))
+    problems.push('ZENDESK_OAUTH_TOKEN and ZENDESK_API_TOKEN are both set: keep the one to use.')
+  else if (!has('oauthToken') && !token)
+    problems.push('There is no credential: set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL with ZENDESK_API_TOKEN.')
+  else if (!has('oauthToken') && !has('apiToken'))
+    problems.push('ZENDESK_EMAIL needs ZENDESK_API_TOKEN beside it: set that too.')
+  else if (!has('oauthToken') && !has('email'))
+    problems.push('ZENDESK_API_TOKEN needs ZENDESK_EMAIL beside it: set that too.')
+  return problems
+}
+
+/** The words after the command. */
+function wordProblems(command: Command, args: readonly string[]): readonly string[] {
+  const { takes } = commands[command]
+  if (command === 'agents') return agentWords(args)
+  const most = command === 'call' ? 2 : 0
+  if (command === 'call' && args.length < 1) return [`call needs a tool: deskwarden call ${takes}.`]
+  return args.slice(most).map(word => `${quoted(word)} is one word too many after ${command}.`)
+}
+
+function agentWords([verb, ...rest]: readonly string[]): readonly string[] {
+  const verbs = ['add', 'list', 'remove']
+  if (verb === undefined || !verbs.includes(verb))
+    return [`agents needs add, list or remove${verb === undefined ? '.' : instead(verb, verbs)}`]
+  const wanted = verb === 'list' ? 0 : 1
+  if (rest.length < wanted) return [`agents ${verb} needs a name: deskwarden agents ${verb} triage-bot.`]
+  return rest.slice(wanted).map(word => `${quoted(word)} is one word too many after agents ${verb}.`)
+}

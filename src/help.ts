@@ -1,0 +1,52 @@
+import { entries, parts } from './settings.ts'
+
+/** What the program can be told to do. */
+export const commands = {
+  stdio: { takes: '', about: 'Serve one MCP client over stdin and stdout' },
+  http: { takes: '', about: 'Serve MCP clients over HTTP at /mcp' },
+  sandbox: { takes: '', about: 'Run a Zendesk account in a box' },
+  tools: { takes: '', about: 'Show each tool, and whether --grant exposes it or why not' },
+  call: { takes: '<tool> <json>', about: 'Make one call and print the answer; - reads the JSON from stdin' },
+  agents: {
+    takes: 'add|list|remove [name]',
+    about: 'Change the agents file; add wants --grant and prints the token once',
+  },
+} as const
+
+export type Command = keyof typeof commands
+
+/** The README's table of settings. */
+export function settingsTable(): string {
+  const rows = entries.map(([, { flag, env, takes, about, default: unset, secret }]) => {
+    const written = secret ? '' : `\`--${flag}${takes ? ` ${takes}` : ''}\``
+    return `| ${written} | ${env ? `\`${env[0]}\`` : ''} | ${unset ? `\`${unset}\`` : ''} | ${about}. |`
+  })
+  return ['| Flag | Environment | Default | |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+/** What `--help` prints. */
+export function help(): string {
+  const line = (left: string, right: string) => `  ${left.padEnd(36)} ${right}`
+  const usage = Object.entries(commands).map(([name, { takes, about }]) =>
+    line(`${name} ${takes}`.trim(), about),
+  )
+  const flags = parts.map(part => {
+    const lines = entries
+      .filter(([, setting]) => setting.part === part)
+      .map(([, { flag, env, takes, about, default: unset, secret }]) => {
+        const left = secret ? `${env?.[0]} (no flag)` : `--${flag}${takes ? ` ${takes}` : ''}`
+        const from = [
+          ...(env && !secret ? [env[0]] : []),
+          ...(unset && takes ? [`default ${unset}`] : []),
+        ].join(', ')
+        return line(left, from ? `${about} [${from}]` : about)
+      })
+    return [`${part}:`, ...lines].join('\n')
+  })
+  return [
+    'Deskwarden: a Model Context Protocol server for Zendesk Support. Every tool is off until it is granted.',
+    ['Usage: deskwarden <command> [flags]', ...usage, line('--help, --version', '')].join('\n').trimEnd(),
+    'A flag wins over the environment variable in brackets.',
+    ...flags,
+  ].join('\n\n')
+}

@@ -1,0 +1,283 @@
+import { z } from 'zod'
+import { forms } from './gate/audit.ts'
+
+/** What the command line, the help and the README know of a setting beside its schema. */
+export interface Words {
+  readonly flag: string
+  /** The first one is the setting's name in words; the others are read where it is unset. */
+  readonly env?: readonly [string, ...string[]]
+  /** What stands for the value in the help. Absent: a switch. */
+  readonly takes?: string
+  readonly about: string
+  readonly default?: string
+  /** Read from the environment alone: every user of a machine sees its command lines. */
+  readonly secret?: true
+  readonly part: (typeof parts)[number]
+}
+
+/** The parts of the help, in order. */
+export const parts = ['Account', 'Grants', 'HTTP', 'Network', 'Other'] as const
+
+const words = z.registry<Words>()
+
+const header = z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be up to 200 printable ASCII characters')
+const secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be one word without spaces or line breaks')
+const names = () =>
+  z.string().transform(text =>
+    text
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== ''),
+  )
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
+
+/** `acme`, also where someone pasted `https://acme.zendesk.com/agent/tickets/1`. */
+const Subdomain = z
+  .string()
+  .trim()
+  .regex(
+    /^(https?:\/\/)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.zendesk\.com([:/?#].*)?)?$/i,
+    'must be the name before .zendesk.com, such as acme',
+  )
+  .transform(text =>
+    text
+      .replace(/^https?:\/\//i, '')
+      .replace(/\..*$/s, '')
+      .toLowerCase(),
+  )
+
+/** Whether an address names this machine. */
+export const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
+
+const BaseUrl = z
+  .string()
+  .refine(text => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (!url || url.username || url.password || url.search || url.hash || url.pathname !== '/') return false
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+  }, 'must be https:// and a host alone, such as https://acme.zendesk.com; plain http is for this machine only')
+  .transform(text => new URL(text).origin)
+
+const ProxyUrl = z
+  .string()
+  .refine(
+    text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be a URL such as http://proxy:3128',
+  )
+
+/** Every setting: what reads argv and the environment, the help, and the README's table all come from here. */
+export const Settings = z.object({
+  subdomain: Subdomain.optional().register(words, {
+    part: 'Account',
+    flag: 'subdomain',
+    env: ['ZENDESK_SUBDOMAIN'],
+    takes: 'NAME',
+    about: 'The account: acme for https://acme.zendesk.com',
+  }),
+  oauthToken: secret.optional().register(words, {
+    part: 'Account',
+    flag: 'oauth-token',
+    env: ['ZENDESK_OAUTH_TOKEN'],
+    secret: true,
+    about: 'An OAuth access token',
+  }),
+  email: z
+    .string()
+    .trim()
+    .transform(text => text.replace(/\/token$/, ''))
+    .pipe(z.email('must be the e-mail address of a Zendesk user'))
+    .optional()
+    .register(words, {
+      part: 'Account',
+      flag: 'email',
+      env: ['ZENDESK_EMAIL'],
+      takes: 'EMAIL',
+      about: 'The user that an API token acts for',
+    }),
+  apiToken: secret.optional().register(words, {
+    part: 'Account',
+    flag: 'api-token',
+    env: ['ZENDESK_API_TOKEN'],
+    secret: true,
+    about: 'An API token; Zendesk stops accepting them on 2027-04-30',
+  }),
+  baseUrl: BaseUrl.optional().register(words, {
+    part: 'Account',
+    flag: 'base-url',
+    env: ['ZENDESK_BASE_URL'],
+    takes: 'URL',
+    about: 'Another address of the account; plain http on this machine only',
+  }),
+  sandbox: z.stringbool('must be true or false').register(words, {
+    part: 'Account',
+    flag: 'sandbox',
+    env: ['DESKWARDEN_SANDBOX'],
+    default: 'false',
+    about: 'Use an account in a box instead of a real one',
+  }),
+  grant: z
+    .string()
+    .optional()
+    .register(words, {
+      part: 'Grants',
+      flag: 'grant',
+      env: ['DESKWARDEN_GRANT'],
+      takes: 'GRANT',
+      about: 'What is granted, such as *:read,tickets:write; with --agents, what no agent passes',
+    }),
+  agents: z
+    .string()
+    .optional()
+    .register(words, {
+      part: 'Grants',
+      flag: 'agents',
+      env: ['DESKWARDEN_AGENTS'],
+      takes: 'FILE',
+      about: 'The agents file: who may call, and for what',
+    }),
+  agent: z
+    .string()
+    .optional()
+    .register(words, {
+      part: 'Grants',
+      flag: 'agent',
+      env: ['DESKWARDEN_AGENT'],
+      takes: 'NAME',
+      about: 'The agent of the agents file that stdio and call act for',
+    }),
+  host: z
+    .string()
+    .min(1)
+    .register(words, {
+      part: 'HTTP',
+      flag: 'host',
+      env: ['DESKWARDEN_HOST'],
+      takes: 'HOST',
+      default: '127.0.0.1',
+      about: 'Where http and sandbox listen; beyond this machine with --agents only',
+    }),
+  port: number(0, 65_535).register(words, {
+    part: 'HTTP',
+    flag: 'port',
+    env: ['DESKWARDEN_PORT'],
+    takes: 'N',
+    default: '8722',
+    about: 'The port of http and sandbox; 0 takes any free one',
+  }),
+  noAuth: z.stringbool('must be true or false').register(words, {
+    part: 'HTTP',
+    flag: 'no-auth',
+    default: 'false',
+    about: 'Ask for no token; on this machine only',
+  }),
+  allowHosts: names().register(words, {
+    part: 'HTTP',
+    flag: 'allow-hosts',
+    env: ['DESKWARDEN_ALLOW_HOSTS'],
+    takes: 'NAMES',
+    default: '',
+    about: 'Host names that http answers to, beside those of this machine',
+  }),
+  allowOrigins: names().register(words, {
+    part: 'HTTP',
+    flag: 'allow-origins',
+    env: ['DESKWARDEN_ALLOW_ORIGINS'],
+    takes: 'NAMES',
+    default: '',
+    about: 'Host names of web pages that may call',
+  }),
+  legacyOnly: z.stringbool('must be true or false').register(words, {
+    part: 'Other',
+    flag: 'legacy-only',
+    env: ['DESKWARDEN_LEGACY_ONLY'],
+    default: 'false',
+    about: 'Serve the 2025 protocol alone',
+  }),
+  timeoutSeconds: number(1, 3_600).register(words, {
+    part: 'Network',
+    flag: 'timeout',
+    env: ['DESKWARDEN_TIMEOUT_SECONDS'],
+    takes: 'SECONDS',
+    default: '120',
+    about: 'How long one call may take, with all its waits',
+  }),
+  httpsProxy: ProxyUrl.optional().register(words, {
+    part: 'Network',
+    flag: 'proxy',
+    env: ['HTTPS_PROXY', 'https_proxy'],
+    takes: 'URL',
+    about: 'A proxy on the way to Zendesk',
+  }),
+  noProxy: z
+    .string()
+    .optional()
+    .register(words, {
+      part: 'Network',
+      flag: 'no-proxy',
+      env: ['NO_PROXY', 'no_proxy'],
+      takes: 'NAMES',
+      about: 'Hosts to reach without the proxy',
+    }),
+  ca: z
+    .string()
+    .optional()
+    .register(words, {
+      part: 'Network',
+      flag: 'ca',
+      env: ['DESKWARDEN_CA'],
+      takes: 'FILE',
+      about: 'Further certificate authorities, as PEM; Node also reads NODE_EXTRA_CA_CERTS',
+    }),
+  marketplaceName: header.optional().register(words, {
+    part: 'Network',
+    flag: 'marketplace-name',
+    env: ['ZENDESK_MARKETPLACE_NAME'],
+    takes: 'NAME',
+    about: 'Sent as X-Zendesk-Marketplace-Name',
+  }),
+  marketplaceOrganizationId: header.optional().register(words, {
+    part: 'Network',
+    flag: 'marketplace-organization-id',
+    env: ['ZENDESK_MARKETPLACE_ORGANIZATION_ID'],
+    takes: 'ID',
+    about: 'Sent as X-Zendesk-Marketplace-Organization-Id',
+  }),
+  marketplaceAppId: header.optional().register(words, {
+    part: 'Network',
+    flag: 'marketplace-app-id',
+    env: ['ZENDESK_MARKETPLACE_APP_ID'],
+    takes: 'ID',
+    about: 'Sent as X-Zendesk-Marketplace-App-Id',
+  }),
+  log: z.enum(forms, `must be one of ${forms.join(', ')}`).register(words, {
+    part: 'Other',
+    flag: 'log',
+    env: ['DESKWARDEN_LOG'],
+    takes: 'FORM',
+    default: 'sentences',
+    about: `The trace of every call on stderr: ${forms.join(', ')}`,
+  }),
+  json: z.stringbool('must be true or false').register(words, {
+    part: 'Other',
+    flag: 'json',
+    default: 'false',
+    about: 'Print tools and agents as JSON',
+  }),
+})
+
+/** The settings of one run, checked. */
+export type Config = z.output<typeof Settings>
+export type Name = keyof Config
+
+/** Each setting's name with its words, in order. */
+export const entries: readonly (readonly [string, Words])[] = Object.entries(Settings.shape).flatMap(
+  ([name, schema]) => {
+    const found = words.get(schema)
+    return found ? [[name, found] as const] : []
+  },
+)

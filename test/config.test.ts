@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { config } from '../src/config.ts'
+import { ConfigError } from '../src/errors.ts'
+import { help, settingsTable } from '../src/help.ts'
+import { entries } from '../src/settings.ts'
+import { daysLeft, sunset } from '../src/sunset.ts'
+import { catalog, companions } from '../tools/index.ts'
+
+const facts = [...catalog, ...companions]
+const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'oauth-secret' }
+const order = (line: string, env: Record<string, string> = account) => config(line.split(' '), env, facts)
+const settings = (line: string, env?: Record<string, string>) => {
+  const read = order(line, env)
+  if (!('config' in read)) throw new Error(read.command)
+  return read.config
+}
+const error = (line: string, env: Record<string, string> = account): string => {
+  try {
+    order(line, env)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    return error instanceof Error ? error.message : ''
+  }
+  return 'no error'
+}
+
+describe('Settings', () => {
+  test('a flag wins over the environment, and the environment over the default', () => {
+    expect(settings('http', account).port).toBe(8722)
+    expect(settings('http', { ...account, DESKWARDEN_PORT: '1000' }).port).toBe(1000)
+    expect(settings('http --port 2000', { ...account, DESKWARDEN_PORT: '1000' }).port).toBe(2000)
+  })
+
+  test('an empty variable is one that is unset, an empty flag is an empty value', () => {
+    expect(settings('stdio', { ...account, DESKWARDEN_GRANT: '', DESKWARDEN_LOG: '' })).toMatchObject({
+      log: 'sentences',
+    })
+    expect(settings('stdio', { ...account, DESKWARDEN_GRANT: '' }).grant).toBe(undefined)
+    expect(settings('stdio --grant=', { ...account, DESKWARDEN_GRANT: '*:read' }).grant).toBe('')
+  })
+
+  test('a grant may begin with a sign', () => {
+    expect(settings('stdio --grant -create_user').grant).toBe('-create_user')
+    expect(settings('stdio --grant=+delete_user').grant).toBe('+delete_user')
+  })
+
+  test.each([
+    ['acme', 'acme'],
+    ['https://acme.zendesk.com/agent/tickets/1', 'acme'],
+    ['ACME.zendesk.com', 'acme'],
+    [' acme-2 ', 'acme-2'],
+  ])('the account may be pasted: %s', (text, name) => {
+    expect(settings('stdio', { ...account, ZENDESK_SUBDOMAIN: text }).subdomain).toBe(name)
+  })
+
+  test.each([
+    'support.acme.com',
+    'https://evil.com/.zendesk.com',
+    'acme.zendesk.com.evil.com',
+    'a b',
+    'https://',
+    'acme@evil.com',
+  ])('no account has the name %s', text =>
+    expect(error('stdio', { ...account, ZENDESK_SUBDOMAIN: text })).toContain(
+      'ZENDESK_SUBDOMAIN must be the name before .zendesk.com',
+    ),
+  )
+
+  test.each([
+    ['https://zendesk.example.com/', 'https://zendesk.example.com'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+  ])('the base URL may be %s', (text, origin) => {
+    expect(settings('stdio', { ZENDESK_OAUTH_TOKEN: 'x', ZENDESK_BASE_URL: text }).baseUrl).toBe(origin)
+  })
+
+  test.each([
+    'http://acme.zendesk.com',
+    'http://127.0.0.1.evil.com',
+    'https://user:word@acme.zendesk.com',
+    'https://acme.zendesk.com/api',
+    'ftp://127.0.0.1',
+    'acme',
+  ])('the base URL may not be %s', text => {
+    expect(error('stdio', { ...account, ZENDESK_BASE_URL: text })).toContain(
+      'ZENDESK_BASE_URL must be https://',
+    )
+  })
+
+  test('the /token that Zendesk wants behind an e-mail is left out where someone wrote it', () => {
+    const env = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_EMAIL: 'a@acme.com/token', ZENDESK_API_TOKEN: 'x' }
+    expect(settings('stdio', env).email).toBe('a@acme.com')
+  })
+
+  test('the usual words for a proxy are understood', () => {
+    const env = { ...account, https_proxy: 'http://proxy:3128', NO_PROXY: 'localhost,.acme.com' }
+    expect(settings('stdio', env)).toMatchObject({
+      httpsProxy: 'http://proxy:3128',
+      noProxy: 'localhost,.acme.com',
+    })
+  })
+
+  test('the sandbox needs no account', () => {
+    expect(settings('stdio --sandbox', {}).sandbox).toBe(true)
+    expect(settings('tools --grant *:read', {}).grant).toBe('*:read')
+  })
+
+  test('words after the command are its own', () => {
+    expect(order('call get_ticket {"ticket_id":1}')).toMatchObject({
+      args: ['get_ticket', '{"ticket_id":1}'],
+    })
+    expect(order('agents add bot --grant *:read')).toMatchObject({ args: ['add', 'bot'] })
+  })
+
+  test('--help and --version need nothing else to be right', () => {
+    expect(order('nonsense --help', {})).toEqual({ command: 'help' })
+    expect(order('--version', {})).toEqual({ command: 'version' })
+  })
+})
+
+describe('A wrong setting says what to do', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['stdoi', account, '"stdoi" is no command; did you mean "stdio"?'],
+    ['stdio --grnat *:read', account, '--grnat is no flag; did you mean --grant?'],
+    ['stdio extra', account, '"extra" is one word too many after stdio.'],
+    ['stdio --grant', account, '--grant wants a value: --grant GRANT.'],
+    ['stdio --grant --sandbox', account, '--grant wants a value: --grant GRANT.'],
+    ['stdio --grant a --grant b', account, '--grant is given twice; keep one.'],
+    ['stdio --grant tickts:read', account, '--grant: "tickts" is no resource; did you mean "tickets"?'],
+    ['stdio', { ...account, DESKWARDEN_GRANT: '*:full' }, 'DESKWARDEN_GRANT: *:full is refused'],
+    ['http --port 70000', account, '--port must be at most 65535.'],
+    ['http --port x', account, '--port must be a whole number from 0 to 65535.'],
+    ['stdio --log loud', account, '--log must be one of sentences, json, off.'],
+    [
+      'stdio',
+      { ...account, HTTPS_PROXY: 'proxy:3128' },
+      'HTTPS_PROXY must be a URL such as http://proxy:3128.',
+    ],
+    ['stdio', {}, 'No account is named: set ZENDESK_SUBDOMAIN'],
+    ['stdio', { ZENDESK_SUBDOMAIN: 'acme' }, 'There is no credential: set ZENDESK_OAUTH_TOKEN'],
+    [
+      'stdio',
+      { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_EMAIL: 'a@b.co' },
+      'ZENDESK_EMAIL needs ZENDESK_API_TOKEN',
+    ],
+    ['stdio', { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_API_TOKEN: 'x' }, 'ZENDESK_API_TOKEN needs ZENDESK_EMAIL'],
+    [
+      'stdio',
+      { ...account, ZENDESK_API_TOKEN: 'x' },
+      'ZENDESK_OAUTH_TOKEN and ZENDESK_API_TOKEN are both set',
+    ],
+    [
+      'stdio',
+      { ...account, ZENDESK_PASSWORD: 'x' },
+      'Zendesk removed the sign-in by e-mail and password on 2026-01-12',
+    ],
+    ['stdio --password x', account, 'Zendesk removed the sign-in by e-mail and password on 2026-01-12'],
+    [
+      'stdio --oauth-token x',
+      account,
+      '--oauth-token is not read, because every user of a machine sees its command lines: set ZENDESK_OAUTH_TOKEN.',
+    ],
+    ['stdio --api-token=x', account, 'set ZENDESK_API_TOKEN.'],
+    ['http --host 0.0.0.0', account, '--host: beyond this machine every caller needs a token of its own.'],
+    ['http --host 0.0.0.0 --no-auth', account, '--no-auth is for this machine alone.'],
+    ['http --agents a.json --no-auth', account, '--no-auth and --agents contradict each other'],
+    ['stdio --agents a.json', account, '--agents needs --agent here'],
+    ['stdio --agent bot', account, '--agent needs --agents'],
+    ['http --agents a.json --agent bot', account, '--agent is for stdio and call'],
+    ['agents', account, 'agents needs add, list or remove.'],
+    ['agents remvoe x', account, 'did you mean "remove"?'],
+    ['agents add', account, 'agents add needs a name'],
+    ['agents add bot', account, 'agents add needs --grant'],
+    ['call', account, 'call needs a tool'],
+  ])('%s', (line, env, sentence) => expect(error(line, env)).toContain(sentence))
+
+  test('every problem stands in one error, each on its own line', () => {
+    const env = {
+      ZENDESK_SUBDOMAIN: 'a b',
+      ZENDESK_PASSWORD: 'x',
+      DESKWARDEN_PORT: 'y',
+      ZENDESK_BASE_URL: 'z',
+    }
+    const message = error('http --grnat x --log loud --grant tickts:read', env)
+    expect(message).toMatch(/^Deskwarden did not start:/)
+    expect(message.match(/^- /gm)).toHaveLength(8)
+  })
+
+  test('no secret is repeated in it, wherever it was put', () => {
+    const word = 'hunter2hunter2'
+    const env = {
+      ZENDESK_API_TOKEN: `${word} ${word}`,
+      ZENDESK_EMAIL: word,
+      ZENDESK_PASSWORD: word,
+      ZENDESK_BASE_URL: `https://x:${word}@y`,
+    }
+    expect(
+      error(`stdio --oauth-token=${word} --api-token ${word} --password=${word} --proxy ${word}`, env),
+    ).not.toContain(word)
+  })
+})
+
+describe('The help and the README', () => {
+  test('name every setting', () => {
+    for (const [, { flag, env, secret }] of entries) {
+      const name = secret ? env?.[0] : `--${flag}`
+      expect(help()).toContain(name)
+      expect(settingsTable()).toContain(name)
+    }
+    expect(new Set(entries.map(([, { flag }]) => flag)).size).toBe(entries.length)
+  })
+
+  test('offer no flag for a secret', () => {
+    for (const [, { flag, secret }] of entries)
+      if (secret) expect(help() + settingsTable()).not.toContain(`--${flag}`)
+  })
+})
+
+describe('The end of API tokens', () => {
+  test.each([
+    ['2026-11-20T10:00:00Z', 161],
+    ['2027-04-29T00:00:00Z', 1],
+    ['2027-04-29T23:59:59Z', 1],
+    ['2027-04-30T00:00:00Z', 0],
+    ['2028-01-01T00:00:00Z', 0],
+  ])('on %s is %i days away', (now, days) => expect(daysLeft(Date.parse(now))).toBe(days))
+
+  test('is told in one sentence, with what to do', () => {
+    expect(sunset(Date.parse('2026-11-20T10:00:00Z'))).toBe(
+      'Zendesk stops accepting API tokens on 2027-04-30, in 161 days. Use an OAuth token in ZENDESK_OAUTH_TOKEN instead.',
+    )
+    expect(sunset(Date.parse('2027-04-29T10:00:00Z'))).toContain('in 1 day.')
+    expect(sunset(Date.parse('2027-05-01T10:00:00Z'))).toContain(
+      'Zendesk stopped accepting API tokens on 2027-04-30.',
+    )
+  })
+})
