@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { settingsTable } from '../src/settings.ts'
+import { settingsTable } from '../src/help.ts'
 import { catalog } from '../tools/index.ts'
 
 const file = fileURLToPath(new URL('../README.md', import.meta.url))
