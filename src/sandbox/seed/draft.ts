@@ -1,6 +1,6 @@
 import type { Attachment, Comment, Ticket, User } from '../account.ts'
 import type { File } from '../prose/scene.ts'
-import { stamp } from './house.ts'
+import { stamp } from '../stamp.ts'
 import { base, landmarks } from './landmarks.ts'
 import { markup } from './markup.ts'
 

@@ -1,8 +1,6 @@
 import type { Account, Group, Organization } from '../account.ts'
+import { stamp } from '../stamp.ts'
 import { base, landmarks } from './landmarks.ts'
-
-/** A moment as Zendesk writes it: UTC, whole seconds. */
-export const stamp = (milliseconds: number) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
 
 export const dayMs = 86_400_000
 

@@ -1,5 +1,6 @@
 import type { Macro } from '../account.ts'
-import { dayMs, stamp } from './house.ts'
+import { stamp } from '../stamp.ts'
+import { dayMs } from './house.ts'
 import { base, landmarks } from './landmarks.ts'
 
 type Action = Macro['actions'][number]

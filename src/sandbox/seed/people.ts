@@ -1,5 +1,6 @@
 import type { Organization, User } from '../account.ts'
-import { dayMs, localeOf, stamp } from './house.ts'
+import { stamp } from '../stamp.ts'
+import { dayMs, localeOf } from './house.ts'
 import { base, landmarks } from './landmarks.ts'
 import { type Place, places, staff } from './names.ts'
 import type { Random } from './random.ts'

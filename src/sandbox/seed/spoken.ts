@@ -1,7 +1,7 @@
 import type { Ticket, User } from '../account.ts'
 import type { Line } from '../prose/scene.ts'
+import { stamp } from '../stamp.ts'
 import type { Draft, Message } from './draft.ts'
-import { stamp } from './house.ts'
 import { landmarks } from './landmarks.ts'
 import { castOf, openedMs, ordinary, type World } from './tickets.ts'
 

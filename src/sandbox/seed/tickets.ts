@@ -1,9 +1,10 @@
 import type { Ticket, TicketField, User } from '../account.ts'
 import { prose } from '../prose/prose.ts'
 import type { Scene, Topic } from '../prose/scene.ts'
+import { stamp } from '../stamp.ts'
 import type { Draft } from './draft.ts'
 import { exampleOf } from './fields.ts'
-import { dayMs, stamp } from './house.ts'
+import { dayMs } from './house.ts'
 import { base, landmarks } from './landmarks.ts'
 import { staff } from './names.ts'
 import { placeOf } from './people.ts'
@@ -28,7 +29,7 @@ export interface World {
 
 /** When ticket `id` was opened: the first more than a year ago, the last this morning, dense towards today. */
 export function openedMs(id: number, nowMs: number): number {
-  const left = 1 - (id - 1) / ticketCount
+  const left = 1 - id / ticketCount
   return nowMs - (0.02 + 60 * left + 340 * left ** 6) * dayMs
 }
 
