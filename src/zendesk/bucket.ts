@@ -1,3 +1,6 @@
+import type { Budget } from './answer.ts'
+import type { Rate } from './rates.ts'
+
 /** At most `calls` in any `spanMs`. */
 export interface Rule {
   readonly calls: number
@@ -17,15 +20,24 @@ export class Bucket {
   waiting = 0
   #log: number[] = []
   #head = 0
-  #left: number | undefined
+  #said: Rate | undefined
+  /** What is left until when, by a header that told both. */
+  #left = Number.POSITIVE_INFINITY
   #resetAt = 0
+  /** What others have used, by a header that did not tell until when. */
+  #others = 0
+  #othersUntil = 0
   #lastAt = 0
   #pausedUntil = 0
   #probe = false
 
-  constructor(name: string, rule?: Rule) {
+  readonly #even: boolean
+
+  /** `even`: the last half of the limit is handed out evenly. */
+  constructor(name: string, rule?: Rule, even = false) {
     this.name = name
     this.rule = rule
+    this.#even = even
   }
 
   /** Milliseconds until a call may go: 0 is now, Infinity is when one of those under way has ended. */
@@ -58,73 +70,78 @@ export class Bucket {
     this.#probe = true
   }
 
-  /** What a header says. Answers arrive out of order: within one window the lower number is true. */
-  learn(limit: number, left: number, resetSeconds: number | undefined, now: number): void {
-    const known = this.#left !== undefined && now < this.#resetAt
-    const jump = known && left > (this.#left ?? 0) + Math.max(10, limit / 10)
-    const resetAt =
-      resetSeconds === undefined
-        ? known && !jump
-          ? this.#resetAt
-          : now + 60_000
-        : now + resetSeconds * 1000 + roundingMs
-    if (known && resetAt < this.#resetAt - 2_000) return
-    const sameWindow = known && resetAt <= this.#resetAt + 2_000
-    this.#left = sameWindow ? Math.min(this.#left ?? left, left) : left
-    if (!sameWindow) this.#resetAt = resetAt
-    this.#limit = limit
+  /** Takes a header's word. Answers arrive out of order: within one window the lower number is true. */
+  learn(rate: Rate, now: number): void {
+    this.#said = rate
+    const { remaining, resetSeconds } = rate
+    if (resetSeconds === undefined) {
+      this.#others = Math.max(0, rate.limit - remaining - this.#used(now))
+      this.#othersUntil = now + (this.rule?.spanMs ?? 0)
+      return
+    }
+    const resetAt = now + resetSeconds * 1000 + roundingMs
+    const open = now < this.#resetAt
+    if (open && resetAt < this.#resetAt - 2_000) return
+    if (open && resetAt <= this.#resetAt + 2_000) this.#left = Math.min(this.#left, remaining)
+    else [this.#left, this.#resetAt] = [remaining, resetAt]
   }
-  #limit = 0
 
-  /** The last word of Zendesk's headers, less what was sent since. */
-  left(now: number): { limit: number; remaining: number; resetSeconds: number } | undefined {
-    if (this.#left === undefined) return undefined
+  /** What is left, by the last header and less what was sent since. */
+  budget(now: number): Budget | undefined {
+    if (this.#said === undefined) return undefined
+    const { limit, remaining, resetSeconds } = this.#said
+    if (resetSeconds === undefined) return { limit, remaining, resetSeconds: 60 }
     const open = now < this.#resetAt
     return {
-      limit: this.#limit,
-      remaining: open ? Math.max(0, this.#left - this.inFlight) : this.#limit,
+      limit,
+      remaining: open ? Math.max(0, this.#left - this.inFlight) : limit,
       resetSeconds: open ? Math.ceil((this.#resetAt - now) / 1000) : 0,
     }
   }
 
   /** Nothing in it is worth keeping. */
   idle(now: number): boolean {
-    this.#prune(now)
-    const header = this.#left !== undefined && now < this.#resetAt
-    return (
-      this.inFlight === 0 &&
-      this.waiting === 0 &&
-      this.#head === this.#log.length &&
-      now >= this.#pausedUntil &&
-      !header
-    )
+    const used = this.#used(now) > 0 || this.waiting > 0
+    return !used && now >= this.#pausedUntil && now >= this.#resetAt && now >= this.#othersUntil
   }
 
   // A slot is free again a span after its answer came, for only then is it sure that Zendesk counted it by then.
   #ruleWaitMs(now: number): number {
     if (!this.rule) return 0
-    this.#prune(now)
-    const over = this.inFlight + this.#log.length - this.#head - this.rule.calls
-    if (over < 0) return 0
-    const frees = this.#log[this.#head + over]
-    return frees === undefined ? Number.POSITIVE_INFINITY : Math.max(1, frees + this.rule.spanMs - now)
+    const { calls, spanMs } = this.rule
+    const others = now < this.#othersUntil ? this.#others : 0
+    const left = calls - this.#used(now) - others
+    const oldest = this.#log[this.#head]
+    if (left > 0) {
+      const untold = this.#said !== undefined && this.#said.resetSeconds === undefined && oldest !== undefined
+      return untold ? this.#spreadMs(left, oldest + spanMs, now) : 0
+    }
+    const frees = this.#log[this.#head - left]
+    if (frees !== undefined) return Math.max(1, frees + spanMs - now)
+    return others > 0 ? this.#othersUntil - now : Number.POSITIVE_INFINITY
   }
 
-  // The last twentieth is spread over the rest of the window: others use the account too, and each answer tells how much.
   #headerWaitMs(now: number): number {
-    if (this.#left === undefined || now >= this.#resetAt) return 0
-    const tokens = this.#left - this.inFlight
-    if (tokens <= 0) return this.#resetAt - now
-    if (tokens > Math.floor(this.#limit / 20)) return 0
-    return Math.max(0, this.#lastAt + (this.#resetAt - now) / tokens - now)
+    if (now >= this.#resetAt) return 0
+    const left = this.#left - this.inFlight
+    return left > 0 ? this.#spreadMs(left, this.#resetAt, now) : this.#resetAt - now
   }
 
-  #prune(now: number): void {
+  // Spread over the rest of the window: of many callers nobody waits for a whole one, and what others use of the account
+  // shows before it is used up. A small limit is for few calls: they rather go at once.
+  #spreadMs(left: number, until: number, now: number): number {
+    const limit = this.#said?.limit ?? 0
+    if (!this.#even || limit < 100 || left > limit / 2) return 0
+    return Math.max(0, this.#lastAt + (until - now) / left - now)
+  }
+
+  #used(now: number): number {
     const since = now - (this.rule?.spanMs ?? 0)
     while (this.#head < this.#log.length && (this.#log[this.#head] ?? 0) <= since) this.#head++
     if (this.#head > 512 && this.#head * 2 > this.#log.length) {
       this.#log = this.#log.slice(this.#head)
       this.#head = 0
     }
+    return this.inFlight + this.#log.length - this.#head
   }
 }

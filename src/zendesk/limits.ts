@@ -26,7 +26,7 @@ const minuteMs = 60_000
 /** The rate budget of one account: it lets a call pass, or lets it wait without holding anybody else up. */
 export function limits(now: () => number, sleep: (ms: number, signal: AbortSignal) => Promise<unknown>) {
   // Until a header tells the account's limit, its calls are only written down.
-  const account = new Bucket('the account', { calls: Number.POSITIVE_INFINITY, spanMs: minuteMs })
+  const account = new Bucket('the account', { calls: Number.POSITIVE_INFINITY, spanMs: minuteMs }, true)
   const buckets = new Map<string, Bucket>()
   const queue = turns(now, sleep)
 
@@ -80,13 +80,13 @@ export function limits(now: () => number, sleep: (ms: number, signal: AbortSigna
         const said = headers ? rates(headers) : undefined
         if (said?.account) {
           account.rule = { calls: said.account.limit, spanMs: minuteMs }
-          account.learn(said.account.limit, said.account.remaining, said.account.resetSeconds, at)
+          account.learn(said.account, at)
         }
         let blamed: Bucket | undefined
         for (const [, rate] of said?.endpoints ?? []) {
           // A limit per record and its header have the same total: per-ticket-updates is 30 (contract 11).
           const one = record && rate.limit === recordCalls ? record : tool
-          one.learn(rate.limit, rate.remaining, rate.resetSeconds, at)
+          one.learn(rate, at)
           if (rate.remaining === 0) blamed = one
         }
         if (limited) {
@@ -113,7 +113,7 @@ export function limits(now: () => number, sleep: (ms: number, signal: AbortSigna
       return queue.add(use.all, wait, () => permit(use))
     },
     budget(): Budget | undefined {
-      return account.left(now())
+      return account.budget(now())
     },
     /** How many limits are remembered. */
     get size() {
