@@ -41,7 +41,7 @@ function broken(rule: Rule, input: Readonly<Record<string, unknown>>): string | 
   if ('besides' in rule)
     return Object.keys(input).some(field => has(field) && !rule.besides.includes(field))
       ? undefined
-      : 'nothing to change: give at least one field'
+      : 'there is nothing to change; give at least one field'
   if ('differ' in rule) {
     const [one, other] = rule.differ
     return input[one] === input[other] ? `${one} and ${other} are the same` : undefined

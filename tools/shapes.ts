@@ -52,10 +52,9 @@ const open = <T extends z.ZodType>(type: T) => type.nullish().catch(undefined)
 export const text = open(z.string())
 export const whole = open(z.int())
 export const flag = open(z.boolean())
-export const texts = open(z.array(z.string()))
-export const wholes = open(z.array(z.int()))
+export const texts = open(z.array(z.string().nullable()))
 /** A field that has more than one type. */
-export const anything = z.unknown()
+export const anything = z.unknown().optional()
 
 /** A record that promises these fields and may have more. */
 export const record = (shape: z.core.$ZodLooseShape) => open(z.looseObject(shape))

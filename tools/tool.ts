@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closed, type Rule } from './rule.ts'
+import { texts } from './shapes.ts'
 
 /** What a call does to the account. `destructive` removes something or cannot be undone. */
 export type Access = 'read' | 'write' | 'destructive'
@@ -122,18 +123,19 @@ export function group(
     name,
     resource,
     input: closed(declaration.input, rules(declaration)),
-    output: z.looseObject({ ...declaration.output, notes: z.array(z.string()).optional() }),
+    output: z.looseObject({ ...declaration.output, notes: texts }),
   }))
 }
 
 /** The rules as declared, and two that follow from the rest: an update changes something, a bulk call says what it is about. */
 function rules({ rules = [], method, body, bulk, path, input }: Declaration): readonly Rule[] {
-  const optional = Object.entries(input).filter(([name]) => !path.includes(`{${name}}`))
-  const free =
-    method === 'PUT' && body !== undefined && optional.every(([, type]) => type.safeParse(undefined).success)
+  const names = Object.keys(input).filter(name => path.includes(`{${name}}`))
+  const free = Object.entries(input).every(
+    ([name, type]) => names.includes(name) || type instanceof z.ZodOptional,
+  )
   return [
     ...rules,
-    ...(free ? [{ besides: Object.keys(input).filter(name => path.includes(`{${name}}`)) }] : []),
+    ...(method === 'PUT' && body !== undefined && free ? [{ besides: names }] : []),
     ...(bulk ? [{ ids: bulk.ids, of: bulk.of }] : []),
   ]
 }
