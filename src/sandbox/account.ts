@@ -170,6 +170,8 @@ export interface TicketField {
   title: string
   key: string
   custom_field_options?: { name: string; value: string }[]
+  /** Agents cannot solve a ticket without it. */
+  required?: boolean
 }
 
 /** What the account holds. Comments stand under their ticket's id, oldest first. */
@@ -188,6 +190,9 @@ export interface Account {
   ticketFields: Map<number, TicketField>
   brands: Map<number, { id: number; name: string; subdomain: string; default: boolean }>
   ticketForms: Map<number, { id: number; name: string; active: boolean }>
+  /** Further e-mail addresses of a user, beside the primary one. */
+  identities?: Map<number, string[]>
+  customStatuses?: Map<number, { id: number; agent_label: string; status_category: Ticket['status'] }>
   /** The id given to the next record of any kind, except tickets, which count on their own. */
   nextId: number
   nextTicketId: number
