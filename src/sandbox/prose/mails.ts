@@ -1,22 +1,7 @@
 import type { Line } from './scene.ts'
 
-/** Conversations whose form matters: HTML, files, notes only, a problem that many tickets point at. */
+/** Conversations whose form matters: HTML, files, notes only. */
 export const mails = {
-  outage: [
-    {
-      by: 'customer',
-      text: 'Good morning,\n\nsince the update to firmware 3.9.1 both machines in our office lose the Wi-Fi connection every night at about 02:10 and find it again only after a restart. The machines next door, still on 3.9.0, are fine.\n\nBest wishes',
-    },
-    {
-      by: 'note',
-      text: 'Reproduced in the lab: the DHCP lease is not renewed after the nightly self-test. Affects all machines on 3.9.1, about 2,300. Linking incidents here.',
-    },
-    {
-      by: 'agent',
-      text: 'Hi,\n\nthank you for the exact time, it led us to the cause: 3.9.1 forgets to renew its network address after the nightly self-test. Version 3.9.2 with the fix is in test and will be released this week.\n\nUntil then:\n\n1. Open Settings > Care > Self-test.\n2. Switch "Nightly" off.\n3. Restart the machine once.\n\nBest wishes\nOstrello Customer Care',
-    },
-    { by: 'customer', text: 'Two nights without a drop since the self-test is off. Waiting for 3.9.2.' },
-  ],
   internal: [
     {
       by: 'note',

@@ -1,13 +1,14 @@
 import type { Ticket } from '../account.ts'
 import { fleet } from '../prose/fleet.ts'
 import { mails } from '../prose/mails.ts'
+import { outages } from '../prose/outages.ts'
 import { confessions } from '../prose/personal.ts'
-import type { File } from '../prose/scene.ts'
+import type { File, Line } from '../prose/scene.ts'
 import { traps } from '../prose/traps.ts'
 import { stamp } from '../stamp.ts'
 import { exampleOf } from './fields.ts'
 import { dayMs } from './house.ts'
-import { landmarks } from './landmarks.ts'
+import { base, landmarks } from './landmarks.ts'
 import { everyday, type Special, spoken } from './spoken.ts'
 import type { World } from './tickets.ts'
 
@@ -15,8 +16,11 @@ const { tickets, users, groups } = landmarks
 
 const inDays = (days: number, world: World) => stamp(world.nowMs + days * dayMs)
 
-const trap = (text: { subject: string; text: string; html?: string }): Special =>
-  spoken(users.twoOrganizations, [{ by: 'customer', ...text }], {
+const trap = (
+  text: { subject: string; text: string; html?: string },
+  requesterId: number = users.twoOrganizations,
+): Special =>
+  spoken(requesterId, [{ by: 'customer', ...text }], {
     subject: text.subject,
     status: 'open',
     tags: ['to_read'],
@@ -45,8 +49,37 @@ const tenFields = (world: World): Partial<Ticket> => ({
   })),
 })
 
-const incidentOf = (problemId: number, status: Ticket['status'], requesterId: number): Special =>
-  everyday(status, requesterId, () => ({ type: 'incident', problem_id: problemId, tags: ['outage'] }))
+/** Customers of the right language: six that write English, three that write German. */
+const affected = {
+  incidents: [16, 36, 37, 47, 48, 49].map(number => base.user + number),
+  solvedIncidents: [70, 71, 72].map(number => base.user + number),
+}
+
+function incident(
+  cause: 'problem' | 'solvedProblem',
+  list: 'incidents' | 'solvedIncidents',
+  index: number,
+  text: string,
+): [number, Special] {
+  const id = tickets[list][index] ?? 0
+  const lines: readonly Line[] = [
+    { by: 'customer', text },
+    { by: 'agent', text: cause === 'problem' ? known : replaced },
+  ]
+  const made = spoken(affected[list][index] ?? users.endUser, lines, {
+    subject: text.split(/[.,?]/).slice(0, 2).join(',').slice(0, 60),
+    type: 'incident',
+    problem_id: tickets[cause],
+    status: cause === 'solvedProblem' ? 'solved' : index % 2 === 0 ? 'pending' : 'open',
+    tags: ['outage'],
+  })
+  return [id, made]
+}
+
+const known =
+  'Hi,\n\nthank you for writing. This is a known fault of firmware 3.9.1 and we are working on it. Until 3.9.2 is out, please switch the nightly self-test off under Settings > Care.\n\nBest wishes\nOstrello Customer Care'
+const replaced =
+  'Guten Tag,\n\nim Paketzentrum Kassel hat es gebrannt. Ihr Paket schicken wir noch heute kostenlos neu.\n\nFreundliche Grüße\nOstrello Kundenservice'
 
 const scan: File = { name: 'passport-scan.jpg', kind: 'image/jpeg', size: 812_330 }
 
@@ -56,21 +89,28 @@ export const specials: ReadonlyMap<number, Special> = new Map([
   [tickets.deletedRequester, everyday('closed', users.deleted)],
   [tickets.suspendedRequester, everyday('solved', users.suspended)],
   [tickets.closed, everyday('closed', users.endUser, () => ({ type: 'question' }))],
-  [tickets.followedUp, everyday('closed', users.endUser, () => ({ followup_ids: [tickets.followUp] }))],
+  [
+    tickets.followedUp,
+    spoken(users.endUser, outages.before.lines, {
+      subject: outages.before.subject,
+      status: 'closed',
+      followup_ids: [tickets.followUp],
+      tags: ['milk_jug'],
+    }),
+  ],
   [
     tickets.followUp,
-    everyday('open', users.endUser, () => ({
-      via: {
-        channel: 'web',
-        source: { from: { ticket_id: tickets.followedUp }, to: {}, rel: 'follow_up' },
-      },
+    spoken(users.endUser, outages.again.lines, {
+      subject: outages.again.subject,
+      status: 'open',
+      via: { channel: 'web', source: { from: { ticket_id: tickets.followedUp }, to: {}, rel: 'follow_up' } },
       tags: ['follow_up'],
-    })),
+    }),
   ],
   [
     tickets.problem,
-    spoken(users.twoOrganizations, mails.outage, {
-      subject: 'Firmware 3.9.1 drops the Wi-Fi connection every night',
+    spoken(users.twoOrganizations, outages.firmware.lines, {
+      subject: outages.firmware.subject,
       type: 'problem',
       has_incidents: true,
       priority: 'urgent',
@@ -80,22 +120,18 @@ export const specials: ReadonlyMap<number, Special> = new Map([
       tags: ['firmware', 'outage'],
     }),
   ],
-  ...tickets.incidents.map((id): [number, Special] => [
-    id,
-    incidentOf(tickets.problem, id % 2 === 0 ? 'open' : 'pending', users.endUser + (id % 4 === 0 ? 0 : 20)),
-  ]),
+  ...outages.firmware.incidents.map((text, index) => incident('problem', 'incidents', index, text)),
   [
     tickets.solvedProblem,
-    everyday('solved', users.twoOrganizations, () => ({
-      subject: 'Fire at the depot in Kassel: parcels of three days are late',
+    spoken(users.otherAgent, outages.depot.lines, {
+      subject: outages.depot.subject,
       type: 'problem',
       has_incidents: true,
-    })),
+      status: 'solved',
+      tags: ['depot', 'outage'],
+    }),
   ],
-  ...tickets.solvedIncidents.map((id): [number, Special] => [
-    id,
-    incidentOf(tickets.solvedProblem, 'solved', users.endUser + 60),
-  ]),
+  ...outages.depot.incidents.map((text, index) => incident('solvedProblem', 'solvedIncidents', index, text)),
   [
     tickets.long,
     spoken(users.twoOrganizations, fleet.lines, {
@@ -146,7 +182,7 @@ export const specials: ReadonlyMap<number, Special> = new Map([
   [tickets.injectionVisible, trap(traps.visible)],
   [tickets.injectionComment, trap(traps.comment)],
   [tickets.injectionHidden, trap(traps.hidden)],
-  [tickets.injectionGerman, trap(traps.german)],
+  [tickets.injectionGerman, trap(traps.german, base.user + 67)],
   [tickets.injectionSubject, trap(traps.subject)],
   [tickets.personalCard, confession(confessions.card, users.endUser)],
   [tickets.personalIban, confession(confessions.iban, users.endUser + 50)],
