@@ -1,11 +1,15 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { listing } from '../src/mcp/listing.ts'
 import { catalog } from '../tools/index.ts'
 
-const take = (name: string, args: unknown) => {
+const named = (name: string) => {
   const tool = catalog.find(tool => tool.name === name)
   if (!tool) throw new Error(`${name} is not declared`)
-  return tool.input.safeParse(args)
+  return tool
 }
+const take = (name: string, args: unknown) => named(name).input.safeParse(args)
+const ajv = new Ajv2020({ strict: true, validateFormats: false })
 const note = { body: 'Called back.', public: false }
 const long = 'é'.repeat(40_000)
 
@@ -151,6 +155,31 @@ test.each(refused)('Refused: %s (%s)', (_, name, args, why) => {
 
 const taken: [string, string, unknown][] = [
   ['a field emptied', 'update_ticket', { ticket_id: 1, clear: ['due_at', 'assignee_id'] }],
+  [
+    'every follower and CC',
+    'update_ticket',
+    {
+      ticket_id: 1,
+      followers: [{ user_id: 1, action: 'put' }],
+      email_ccs: [{ user_email: 'jürgen@bücher.example', user_name: 'Jürgen', action: 'delete' }],
+    },
+  ],
+  [
+    'every field of one ticket in a list',
+    'create_many_tickets',
+    {
+      tickets: [
+        {
+          subject: 'Broken',
+          requester: { name: "Ann O'Hara", email: "o'hara+1@example.com" },
+          brand_id: 1,
+          due_at: '2026-11-20T10:00:00+02:00',
+          via_followup_source_id: 3,
+          comment: note,
+        },
+      ],
+    },
+  ],
   ['a comment alone', 'update_ticket', { ticket_id: 1, comment: note }],
   ['a comment of 64 kB', 'update_ticket', { ticket_id: 1, comment: { ...note, body: 'é'.repeat(32_768) } }],
   ['no tags left', 'update_ticket', { ticket_id: 1, tags: [] }],
@@ -195,4 +224,6 @@ test.each(taken)('Taken as it is: %s (%s)', (_, name, args) => {
   const { data, error } = take(name, args)
   expect(error?.issues).toBeUndefined()
   expect(data).toEqual(args)
+  // What is shown to a model in short must not shut out what the server takes.
+  expect(ajv.validate(listing(named(name)).inputSchema, args), ajv.errorsText()).toBe(true)
 })

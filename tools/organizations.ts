@@ -20,7 +20,7 @@ import { group, tool } from './tool.ts'
 const fields = {
   domain_names: Strings.optional(),
   tags: Strings.optional(),
-  external_id: z.string().optional(),
+  external_id: Words.optional(),
   group_id: Id.optional().describe('Group for its new tickets'),
   details: z.string().optional(),
   notes: z.string().optional(),

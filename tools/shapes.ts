@@ -15,6 +15,9 @@ export const Strings = z.array(z.string().min(1)).max(500)
 /** A text with something in it. */
 export const Words = z.string().regex(/\S/, 'expected some text')
 
+/** An e-mail address, also one with letters beyond ASCII. */
+export const Email = z.email({ pattern: z.regexes.unicodeEmail })
+
 /** The value of a custom field or of a macro's action. Zendesk's own types differ by field, so the wire says nothing. */
 export const Value = z
   .unknown()

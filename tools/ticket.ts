@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { closed } from './rule.ts'
-import { anything, Id, rows, Strings, shown, Timestamp, text, texts, Value, Words, whole } from './shapes.ts'
+import {
+  anything,
+  Email,
+  Id,
+  rows,
+  Strings,
+  shown,
+  Timestamp,
+  text,
+  texts,
+  Value,
+  Words,
+  whole,
+} from './shapes.ts'
 
 /** Zendesk cuts a longer comment without a word. [CONTRACT 5.3] */
 const mostBytes = 65_536
@@ -18,7 +31,7 @@ const Comment = <S extends z.ZodType<boolean>>(seen: S) =>
 
 const someone = {
   user_id: Id.optional(),
-  user_email: z.email().optional(),
+  user_email: Email.optional(),
   action: z.enum(['put', 'delete']).default('put'),
 }
 const Someone = <S extends z.core.$ZodLooseShape>(shape: S) =>
@@ -44,7 +57,7 @@ const fields = {
   tags: Strings.optional(),
   due_at: Timestamp.optional(),
   problem_id: Id.optional(),
-  external_id: z.string().optional(),
+  external_id: Words.optional(),
   followers: z
     .array(Someone(someone))
     .max(100)
@@ -60,7 +73,7 @@ const fields = {
 export const opening = {
   ...fields,
   requester: z
-    .strictObject({ name: Words.optional(), email: z.email() })
+    .strictObject({ name: Words.optional(), email: Email })
     .meta(shown())
     .optional()
     .describe('{name, email}'),

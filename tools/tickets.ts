@@ -13,6 +13,7 @@ import {
   Strings,
   shown,
   text,
+  Words,
   whole,
 } from './shapes.ts'
 import { change, opening, Ticket } from './ticket.ts'
@@ -32,7 +33,7 @@ export const tickets = group('tickets', {
     input: {
       ...page(100),
       sort: z.enum(['updated_at', '-updated_at', 'id', '-id', 'status', '-status']).optional(),
-      external_id: z.string().optional(),
+      external_id: Words.optional(),
       include: Include(['users', 'groups', 'organizations']).optional(),
     },
     output: { tickets: rows(Ticket), ...paged },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   anything,
   Clear,
+  Email,
   flag,
   Id,
   Ids,
@@ -29,7 +30,7 @@ const fields = {
   custom_role_id: Id.optional(),
   organization_id: Id.optional(),
   default_group_id: Id.optional(),
-  external_id: z.string().optional(),
+  external_id: Words.optional(),
   alias: z.string().optional(),
   details: z.string().optional(),
   notes: z.string().optional(),
@@ -81,7 +82,7 @@ export const users = group('users', {
       ...page(100),
       role: z.array(Role).min(1).optional(),
       permission_set: Id.optional().describe('A custom role'),
-      external_id: z.string().optional(),
+      external_id: Words.optional(),
       include,
     },
     output: { users: rows(User), ...paged },
@@ -130,7 +131,7 @@ export const users = group('users', {
     scope: 'users:write',
     raises: ['user.created'],
     check: 'search_users',
-    input: { name: Words, email: z.email().optional(), ...fields, group_ids: Ids.optional() },
+    input: { name: Words, email: Email.optional(), ...fields, group_ids: Ids.optional() },
     output,
   }),
 
@@ -150,7 +151,7 @@ export const users = group('users', {
     input: {
       user_id: Id,
       name: Words.optional(),
-      email: z.email().optional().describe('Added as a second address; the primary one stays'),
+      email: Email.optional().describe('Added as a second address; the primary one stays'),
       ...fields,
       clear: Clear([
         'organization_id',
