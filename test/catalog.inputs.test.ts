@@ -41,6 +41,14 @@ describe.each(all.map((tool): [string, Tool] => [tool.name, tool]))('%s', (_, to
       expect(type instanceof z.ZodUnion || type instanceof z.ZodNullable, at).toBe(false)
   })
 
+  test('shows a model no field that is not there', () => {
+    for (const [at, type] of within(tool.input, tool.name)) {
+      if (!(type instanceof z.ZodObject)) continue
+      const shown = z.array(z.string()).catch([]).parse(type.meta()?.['shown'])
+      expect(Object.keys(type.shape), at).toEqual(expect.arrayContaining(shown))
+    }
+  })
+
   test('bounds every list', () => {
     for (const [at, type] of within(tool.input, tool.name)) {
       if (!(type instanceof z.ZodArray) || bare(type.element) instanceof z.ZodEnum) continue

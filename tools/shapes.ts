@@ -18,16 +18,12 @@ export const Words = z.string().regex(/\S/, 'expected some text')
 /** An e-mail address, also one with letters beyond ASCII. */
 export const Email = z.email({ pattern: z.regexes.unicodeEmail })
 
+const AnyValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+
 /** The value of a custom field or of a macro's action. Zendesk's own types differ by field, so the wire says nothing. */
-export const Value = z
-  .unknown()
-  .refine(
-    value =>
-      z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]).safeParse(value).success,
-    {
-      error: 'expected a text, a number, true, false, null or a list of texts',
-    },
-  )
+export const Value = z.unknown().refine(value => AnyValue.safeParse(value).success, {
+  error: 'expected a text, a number, true, false, null or a list of texts',
+})
 
 /** Values of a profile's custom fields, by the field's key. */
 export const Profile = z.record(z.string().min(1), Value)
