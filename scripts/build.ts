@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { listing } from '../src/mcp/listing.ts'
-import { catalog, companions } from '../tools/index.ts'
+import { listed } from '../src/listed.ts'
 import { licences } from './licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,7 +32,7 @@ const bundle = await build({
   metafile: true,
   // The SDK loads ajv at import for answers to elicitation; the light stand-in loads it when one arrives.
   alias: { '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts' },
-  define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify([...catalog, ...companions].map(listing))) },
+  define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify(listed())) },
 })
 await build({
   ...common,
@@ -54,7 +53,7 @@ const opening = {
 }
 const warmed = spawnSync(
   process.execPath,
-  ['--import', 'tsx', `${root}scripts/warm.ts`, 'stdio', '--grant', '*:read'],
+  ['--import', 'tsx', `${root}scripts/warm.ts`, 'stdio', '--sandbox', '--grant', '*:read'],
   {
     input: request(1, 'initialize', opening) + request(2, 'tools/list', {}),
     env: { PATH: process.env['PATH'] },

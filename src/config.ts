@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ConfigError } from './errors.ts'
 import { type Fact, parse } from './gate/grammar.ts'
@@ -7,7 +8,7 @@ import { type Config, entries, isLoopback, Settings } from './settings.ts'
 
 /** What the operator asked for. */
 export type Order =
-  | { readonly command: 'help' | 'version' }
+  | { readonly asks: 'help' | 'version' }
   | { readonly command: Command; readonly args: readonly string[]; readonly config: Config }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -17,8 +18,8 @@ type Found = Readonly<Record<string, { readonly text: string; readonly from: str
 /** Reads the command line and the environment, or throws one ConfigError that lists every problem with its remedy. */
 export function config(argv: readonly string[], env: Environment, facts: readonly Fact[]): Order {
   const line = flags(argv)
-  if (line.given.has('help')) return { command: 'help' }
-  if (line.given.has('version')) return { command: 'version' }
+  if (line.given.has('help')) return { asks: 'help' }
+  if (line.given.has('version')) return { asks: 'version' }
   const [first, ...args] = line.words
   const command = Object.keys(commands).find((name): name is Command => name === first)
   // After an unknown flag, which words are values and which are words is anyone's guess.
@@ -136,6 +137,8 @@ function together(
   const problems: string[] = []
   if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
   if (serves && !on('sandbox')) problems.push(...account(has))
+  if (found['ca'] && !existsSync(found['ca'].text))
+    problems.push(`${found['ca'].from} names a file that is not there. Name a file of PEM certificates.`)
   if (serves && has('agents') && command !== 'http' && !has('agent'))
     problems.push('--agents needs --agent here: say which agent of the file calls.')
   if (command === 'agents' && args[0] === 'add' && !has('grant'))

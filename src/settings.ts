@@ -159,7 +159,7 @@ export const Settings = z.object({
       env: ['DESKWARDEN_HOST'],
       takes: 'HOST',
       default: '127.0.0.1',
-      about: 'Where http and sandbox listen; beyond this machine with --agents only',
+      about: 'Where http listens; beyond this machine with --agents only',
     }),
   port: number(0, 65_535).register(words, {
     part: 'HTTP',
@@ -203,7 +203,7 @@ export const Settings = z.object({
     flag: 'timeout',
     env: ['DESKWARDEN_TIMEOUT_SECONDS'],
     takes: 'SECONDS',
-    default: '120',
+    default: '55',
     about: 'How long one call may take, with all its waits',
   }),
   httpsProxy: ProxyUrl.optional().register(words, {

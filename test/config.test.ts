@@ -11,7 +11,7 @@ const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'oauth-secret'
 const order = (line: string, env: Record<string, string> = account) => config(line.split(' '), env, facts)
 const settings = (line: string, env?: Record<string, string>) => {
   const read = order(line, env)
-  if (!('config' in read)) throw new Error(read.command)
+  if (!('config' in read)) throw new Error(read.asks)
   return read.config
 }
 const error = (line: string, env: Record<string, string> = account): string => {
@@ -114,8 +114,8 @@ describe('Settings', () => {
   })
 
   test('--help and --version need nothing else to be right', () => {
-    expect(order('nonsense --help', {})).toEqual({ command: 'help' })
-    expect(order('--version', {})).toEqual({ command: 'version' })
+    expect(order('nonsense --help', {})).toEqual({ asks: 'help' })
+    expect(order('--version', {})).toEqual({ asks: 'version' })
   })
 })
 

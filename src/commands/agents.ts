@@ -1,0 +1,32 @@
+import { book } from '../gate/book.ts'
+import type { Listed } from '../listed.ts'
+import type { Config } from '../settings.ts'
+import { columns, type Io, print } from './io.ts'
+
+/** Adds, lists and removes the agents of the agents file. */
+export async function agents(
+  [verb, name = '']: readonly string[],
+  config: Config,
+  listed: readonly Listed[],
+  io: Io,
+): Promise<number> {
+  const path = config.agents ?? 'agents.json'
+  const file = book(path, listed)
+  if (verb === 'add') {
+    const token = file.add(name, config.grant ?? '')
+    io.tell(`${name} was added to ${path}. Its token, shown only now:`)
+    await print(io.output, token)
+  } else if (verb === 'remove') {
+    file.remove(name)
+    io.tell(`${name} was removed from ${path}.`)
+  } else {
+    const each = file.list().map(({ name, grant }) => ({ name, grant }))
+    if (config.json) await print(io.output, JSON.stringify(each, null, 2))
+    else
+      await print(
+        io.output,
+        columns([['AGENT', 'GRANT'], ...each.map(agent => [agent.name, agent.grant || 'nothing'])]),
+      )
+  }
+  return 0
+}

@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream'
+import { ConfigError, UnknownTool } from '../errors.ts'
+import { instead, quoted } from '../gate/nearest.ts'
+import type { House } from '../house.ts'
+import type { Listed } from '../listed.ts'
+import type { Config } from '../settings.ts'
+import { type Io, print } from './io.ts'
+
+/** Makes one call through the same door as every client, and prints the answer as JSON. */
+export async function call(
+  [name = '', json = '{}']: readonly string[],
+  config: Config,
+  house: House,
+  listed: readonly Listed[],
+  io: Io,
+): Promise<number> {
+  const args = parsed(json === '-' ? await text(io.input) : json)
+  const taken = new AbortController()
+  void io.stopped.then(() => taken.abort())
+  try {
+    const { value } = await house.door.call({ agent: config.agent ?? 'cli' }, name, args, {
+      signal: taken.signal,
+      progress: message => io.tell(message),
+    })
+    await print(io.output, JSON.stringify(value, null, 2))
+    return 0
+  } catch (error) {
+    if (!(error instanceof UnknownTool)) throw error
+    const names = listed.map(tool => tool.name)
+    throw new ConfigError(
+      'No call was made',
+      `${quoted(name)} is no tool${instead(name, names)}`,
+      '`deskwarden tools` lists them.',
+    )
+  } finally {
+    await house.close()
+  }
+}
+
+async function text(input: Readable): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of input) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    const example = `deskwarden call get_ticket '{"ticket_id": 1}'`
+    throw new ConfigError('No call was made', 'the arguments are no JSON', `Write them as in ${example}.`)
+  }
+}

@@ -1,0 +1,26 @@
+import type { House } from '../house.ts'
+import { serving } from '../mcp/serving.ts'
+import { stdio as connect } from '../mcp/stdio.ts'
+import type { Config } from '../settings.ts'
+import { info } from './info.ts'
+import { type Io, reporter } from './io.ts'
+
+/** Serves one client until its input ends or the process is asked to end; what runs then is finished. */
+export async function stdio(config: Config, house: House, version: string, io: Io): Promise<number> {
+  const report = reporter(io.tell)
+  const connection = connect(
+    serving(house.door, info(version), report),
+    { agent: config.agent ?? 'stdio' },
+    {
+      input: io.input,
+      output: io.output,
+      report,
+      legacyOnly: config.legacyOnly,
+      graceSeconds: config.timeoutSeconds,
+    },
+  )
+  void io.stopped.then(() => Promise.all([connection.close(), house.close()]))
+  await connection.over
+  await house.close()
+  return 0
+}

@@ -1,0 +1,122 @@
+import { type Account, open } from './account.ts'
+import { ConfigError } from './errors.ts'
+import { journal } from './gate/audit.ts'
+import { gate } from './gate/gate.ts'
+import { parse } from './gate/grammar.ts'
+import { intersect } from './gate/grants.ts'
+import { binding, type Caller } from './gate/held.ts'
+import { quoted } from './gate/nearest.ts'
+import { type Roster, roster } from './gate/roster.ts'
+import type { Ground } from './ground.ts'
+import { instructions } from './instructions.ts'
+import type { Listed } from './listed.ts'
+import type { Door } from './mcp/door.ts'
+import type { Config } from './settings.ts'
+import { sunset } from './sunset.ts'
+import type { Answer, CallContext } from './zendesk/answer.ts'
+
+/** All rooms, wired for one run. */
+export interface House {
+  readonly door: Door
+  /** The agents file, where there is one. */
+  readonly agents: Roster | undefined
+  /** Throws an InputError where a request narrows itself to what is no grant. */
+  narrowing(grant: string): void
+  /** Lets running writes finish, ends everything else, and lets go of files and connections. */
+  close(): Promise<void>
+}
+
+/** Wires the rooms. Nothing is connected to, and neither the catalog nor the client is loaded, before the first call. */
+export function house(config: Config, ground: Ground): House {
+  const { listed, tell, world } = ground
+  const { agents, held } = judge(config, listed, tell)
+  const tools = once(async () => {
+    const { catalog, companions } = await import('../tools/index.ts')
+    return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
+  })
+  let account: Account | undefined
+  const opened = once(async () => {
+    account = await open(config, ground, await tools())
+    return account
+  })
+  const answers = once(() => import('./answers/answer.ts'))
+
+  const basic = !config.sandbox && config.oauthToken === undefined
+  if (basic) tell(sunset(world.now()))
+
+  const way = gate<CallContext, Answer>({
+    facts: listed,
+    held,
+    async tool(name) {
+      const tool = (await tools()).get(name)
+      if (!tool) throw new Error(`${name} is listed and not in the catalog`)
+      return tool
+    },
+    run: async (tool, input, context) => (await opened()).zendesk.call(tool, input, context),
+    answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
+    journal: journal(config.log, tell),
+    clock: world.now,
+  })
+
+  const list = (caller: Caller) => {
+    const names = new Set(way.list(caller))
+    return listed.filter(tool => names.has(tool.name))
+  }
+  return {
+    agents,
+    narrowing: grant => void held({ agent: '', narrow: grant }),
+    door: {
+      list: caller => list(caller).map(tool => tool.seen),
+      call: (caller, name, args, context) => way.call(caller, name, args, context),
+      instructions: caller =>
+        instructions({
+          grant: intersect(listed, ...held(caller).map(one => one.grant)),
+          exposed: list(caller),
+          sandbox: config.sandbox,
+          ...(basic && { warning: sunset(world.now()) }),
+        }),
+      changed: listener => agents?.changed(listener) ?? (() => {}),
+    },
+    async close() {
+      agents?.close()
+      await Promise.all([way.idle(), account?.zendesk.close()])
+      await account?.close()
+    },
+  }
+}
+
+/** Who may do what by these settings: the operator's grant and the agents file. */
+export function judge(config: Config, listed: readonly Listed[], tell: (line: string) => void) {
+  const { grant, agent } = config
+  const ceiling = grant === undefined ? undefined : parse(grant, listed)
+  if (ceiling && 'problems' in ceiling)
+    throw new ConfigError('--grant', ceiling.problems.join(' '), 'Correct it.')
+  const agents =
+    config.agents === undefined ? undefined : roster({ path: config.agents, facts: listed, warn: tell })
+  if (agent !== undefined && agents && !agents.byName(agent)) {
+    agents.close()
+    throw new ConfigError(
+      `${quoted(agent)} cannot be served`,
+      `${config.agents} has no agent of this name`,
+      'Correct --agent, or add it with `deskwarden agents add`.',
+    )
+  }
+  const held = binding({
+    facts: listed,
+    ...(ceiling && { ceiling: ceiling.grant }),
+    ...(agents && { agents: (name: string) => agents.byName(name)?.grant }),
+  })
+  return { agents, held }
+}
+
+/** Makes a thing on first need and keeps it; a failure is not kept. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch(error => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import about from '../package.json' with { type: 'json' }
+import { type Io, print, reporter } from './commands/io.ts'
+import { config } from './config.ts'
+import { ConfigError, DeskwardenError } from './errors.ts'
+import type { Ground } from './ground.ts'
+import { help } from './help.ts'
+import type { Listed } from './listed.ts'
+
+/** Put in by the build: what listed.ts computes, as JSON. */
+declare const DESKWARDEN_LISTED: string | undefined
+
+const listing = async (): Promise<readonly Listed[]> =>
+  typeof DESKWARDEN_LISTED === 'string'
+    ? JSON.parse(DESKWARDEN_LISTED)
+    : (await import('./listed.ts')).listed()
+
+/** Does what the command line says and gives the exit code. Each command loads what it needs and nothing else. */
+async function main(io: Io): Promise<number> {
+  const listed = await listing()
+  const order = config(process.argv.slice(2), process.env, listed)
+  if ('asks' in order) {
+    await print(io.output, order.asks === 'help' ? help() : about.version)
+    return 0
+  }
+  const { command, args, config: settings } = order
+  const ground: Ground = {
+    listed,
+    version: about.version,
+    tell: io.tell,
+    world: {
+      fetch: (...request) => fetch(...request),
+      now: Date.now,
+      sleep: (ms, signal) => wait(ms, undefined, { signal }),
+      random: Math.random,
+      uuid: randomUUID,
+    },
+  }
+  const house = async () => (await import('./house.ts')).house(settings, ground)
+  switch (command) {
+    case 'stdio':
+      return (await import('./commands/stdio.ts')).stdio(settings, await house(), about.version, io)
+    case 'http':
+      return (await import('./commands/http.ts')).http(settings, await house(), about.version, io)
+    case 'call':
+      return (await import('./commands/call.ts')).call(args, settings, await house(), listed, io)
+    case 'tools':
+      return (await import('./commands/tools.ts')).tools(settings, listed, io)
+    case 'agents':
+      return (await import('./commands/agents.ts')).agents(args, settings, listed, io)
+    case 'sandbox':
+      return (await import('./commands/sandbox.ts')).sandbox(settings, ground, io)
+  }
+}
+
+const stopped = new Promise<void>(resolve => {
+  process.once('SIGTERM', () => resolve())
+  process.once('SIGINT', () => resolve())
+})
+// Whoever reads may go first: that is no fault of ours.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
+
+main({ input: process.stdin, output: process.stdout, tell, stopped }).then(
+  code => process.exit(code),
+  (error: unknown) => {
+    if (error instanceof DeskwardenError) tell(error.message)
+    else reporter(tell)(error)
+    process.exit(error instanceof ConfigError ? 2 : 1)
+  },
+)
