@@ -30,13 +30,14 @@ export function answer(
   )
   const shown = select(without(raw.body, wrapping), more)
   const added = comment(raw.body['audit'])
-  return {
+  // The schema has a word for every promised field: one that comes in another form is left out, never an error.
+  return tool.output.parse({
     ...(tool.pages ? { [tool.pages.rows]: [] } : {}),
     ...(isRecord(shown) ? shown : {}),
     ...(added ? { comment: added } : {}),
     ...(raw.next === undefined ? {} : { next_cursor: raw.next }),
     ...notes,
-  }
+  })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -363,9 +363,9 @@ export const journeys: readonly Journey[] = [
   {
     tool: 'create_macro',
     title: 'adds a macro',
-    args: () => ({ title: 'Close as spam', actions: [{ field: 'status', value: 'solved' }] }),
+    args: () => ({ title: 'Close as a test', actions: [{ field: 'status', value: 'solved' }] }),
     after: (answer, account) => {
-      const made = [...account.macros.values()].find(macro => macro.title === 'Close as spam')
+      const made = [...account.macros.values()].find(macro => macro.title === 'Close as a test')
       expect(made?.actions).toEqual([{ field: 'status', value: 'solved' }])
       expect(answer).toMatchObject({ macro: { id: made?.id } })
     },

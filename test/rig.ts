@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { type Credential, type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
+import { landmarks, seed } from '../src/sandbox/seed.ts'
+import type { Settings } from '../src/sandbox/settings.ts'
+import { catalog, companions } from '../tools/index.ts'
+
+/** What the build made: the tests run what the user runs. */
+export const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
+
+const { apiToken, bearers } = landmarks.credentials
+
+/** Everyone who can sign in to the account of the seed. */
+export const credentials: readonly Credential[] = [
+  { apiToken },
+  ...Object.values(bearers).map(({ token, userId, scopes }) => ({ bearer: token, userId, scopes })),
+]
+
+/** The seeded account on real HTTP, with the real clock. Jobs are quick; every other limit is Zendesk's unless said. */
+export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
+  sandbox({
+    tools: [...catalog, ...companions],
+    account: seed({ seed: 1, now: new Date() }),
+    credentials,
+    clock: Date.now,
+    sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    random: Math.random,
+    limits: { jobQueueMs: 50, jobItemMs: 1, userUpdatesPerSecond: 100, ...limits },
+  })
+
+/** What any of the four clients can do. */
+export interface Driver {
+  readonly list: () => Promise<readonly { name: string }[]>
+  readonly call: (name: string, args: Record<string, unknown>) => Promise<Called>
+  readonly close: () => Promise<void>
+}
+
+export interface Called {
+  readonly isError?: boolean | undefined
+  readonly text: string
+  readonly value: Record<string, unknown>
+  readonly meta: Record<string, unknown>
+}
+
+export interface Wanted {
+  readonly url: string
+  readonly token?: string
+  readonly grant?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** All eight resources, with all that destroys. */
+export const everything =
+  '*:write,tickets:full,ticket_comments:full,users:full,organizations:full,groups:full,macros:full'
+
+export const environment = ({ url, token = bearers.admin.token, env = {} }: Wanted) => ({
+  PATH: process.env['PATH'] ?? '',
+  ZENDESK_BASE_URL: url,
+  ZENDESK_OAUTH_TOKEN: token,
+  DESKWARDEN_LOG: 'off',
+  ...env,
+})
+
+const flags = ({ grant = everything, args = [] }: Wanted) => ['--grant', grant, ...args]
+
+export interface Running {
+  readonly url: string
+  readonly bearer: string
+  readonly child: ChildProcess
+  readonly close: () => Promise<void>
+}
+
+/** A server over HTTP in a process of its own, and the token that it printed. */
+export async function hosted(wanted: Wanted): Promise<Running> {
+  const child = spawn(process.execPath, [bin, 'http', '--port', '0', ...flags(wanted)], {
+    env: environment(wanted),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  const [url, bearer] = await new Promise<readonly [string, string]>((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const at = /http:\/\/\S+\/mcp/.exec(said)?.[0]
+      const token = /Bearer (\S+)\s/.exec(said)?.[1]
+      if (at && token) resolve([at, token])
+    })
+    child.once('exit', () => reject(new Error(`The server ended: ${said}`)))
+  })
+  const close = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    child.kill('SIGTERM')
+    await exited
+  }
+  return { url, bearer, child, close }
+}
+
+interface Answered {
+  readonly isError?: boolean | undefined
+  readonly content?: unknown
+  readonly structuredContent?: unknown
+  readonly _meta?: unknown
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+function called({ isError, content, structuredContent, _meta }: Answered): Called {
+  const [first] = Array.isArray(content) ? content : []
+  return {
+    isError,
+    text: String(record(first)['text'] ?? ''),
+    value: record(structuredContent),
+    meta: record(_meta),
+  }
+}
+
+interface AnyClient {
+  listTools(): Promise<{ tools: readonly { name: string }[] }>
+  callTool(call: { name: string; arguments: Record<string, unknown> }): Promise<Answered>
+  close(): Promise<void>
+}
+
+const driver = (client: AnyClient, after: () => Promise<void> = async () => {}): Driver => ({
+  list: async () => (await client.listTools()).tools,
+  call: async (name, args) => called(await client.callTool({ name, arguments: args })),
+  close: async () => {
+    await client.close()
+    await after()
+  },
+})
+
+const modern = () => new Client({ name: 'new', version: '2' }, { versionNegotiation: { mode: 'auto' } })
+const old = () => new OldClient({ name: 'old', version: '1' })
+const started = (wanted: Wanted) => ({
+  command: process.execPath,
+  args: [bin, 'stdio', ...flags(wanted)],
+  env: environment(wanted),
+  stderr: 'ignore' as const,
+})
+const signed = (bearer: string) => ({ requestInit: { headers: { authorization: `Bearer ${bearer}` } } })
+
+/** Both clients over both transports, each with a server of its own. */
+export const drivers: Readonly<Record<string, (wanted: Wanted) => Promise<Driver>>> = {
+  'the 2026-07-28 client over stdio': async wanted => {
+    const client = modern()
+    await client.connect(new StdioClientTransport(started(wanted)))
+    return driver(client)
+  },
+  'the 2025-11-25 client over stdio': async wanted => {
+    const client = old()
+    await client.connect(new OldStdio(started(wanted)))
+    return driver({ ...bound(client) })
+  },
+  'the 2026-07-28 client over HTTP': async wanted => {
+    const { url, bearer, close } = await hosted(wanted)
+    const client = modern()
+    await client.connect(new StreamableHTTPClientTransport(new URL(url), signed(bearer)))
+    return driver(client, close)
+  },
+  'the 2025-11-25 client over HTTP': async wanted => {
+    const { url, bearer, close } = await hosted(wanted)
+    const client = old()
+    const transport = new OldHttp(new URL(url), signed(bearer))
+    await client.connect(transport)
+    return driver({ ...bound(client) }, close)
+  },
+}
+
+/** The old client's answers, in the few words that both clients share. */
+const bound = (client: OldClient): AnyClient => ({
+  listTools: () => client.listTools(),
+  callTool: async call => {
+    const answer = await client.callTool(call)
+    return {
+      isError: answer.isError === true,
+      content: answer.content,
+      structuredContent: answer.structuredContent,
+      _meta: answer._meta,
+    }
+  },
+  close: () => client.close(),
+})
