@@ -3,7 +3,7 @@ import type { Prose } from './scene.ts'
 /** What Spanish-speaking customers write, and what they are answered. */
 export const spanish: Prose = {
   hello: ['Hola,', 'Buenos días,', 'Buenas tardes,', 'Estimado equipo de Ostrello:'],
-  bye: ['Un saludo', 'Gracias de antemano', 'Saludos cordiales', 'Muchas gracias'],
+  bye: ['Un saludo', 'Saludos cordiales', 'Muchas gracias', 'Gracias de antemano'],
   agentHello: 'Hola, {first}:',
   agentBye: 'Un cordial saludo\n{agent}\nAtención al cliente de Ostrello',
   quoted: 'El {weekday}, {day} {month} {year} a las {time}, {agent} <help@ostrello.example> escribió:',

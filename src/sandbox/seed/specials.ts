@@ -67,7 +67,7 @@ function incident(
     { by: 'agent', text: cause === 'problem' ? known : replaced },
   ]
   const made = spoken(affected[list][index] ?? users.endUser, lines, {
-    subject: text.split(/[.,?]/).slice(0, 2).join(',').slice(0, 60),
+    subject: text.split(/[.?]/)[0] ?? text,
     type: 'incident',
     problem_id: tickets[cause],
     status: cause === 'solvedProblem' ? 'solved' : index % 2 === 0 ? 'pending' : 'open',

@@ -3,6 +3,7 @@ import { prose } from '../prose/prose.ts'
 import type { File, Prose, Scene, Turn } from '../prose/scene.ts'
 import type { Message } from './draft.ts'
 import { dayMs } from './house.ts'
+import { markup } from './markup.ts'
 import { digits, placeOf } from './people.ts'
 import type { Random } from './random.ts'
 
@@ -64,7 +65,7 @@ export function wordsFor(cast: Cast, language: Prose, random: Random): Words {
   }
 }
 
-/** The turns of a scene, prolonged by `extra` pairs before its last two. */
+/** The turns of a scene, with up to `extra` questions and answers before the agent comes to the point. */
 export function prolonged(scene: Scene, language: Prose, extra: number, random: Random): readonly Turn[] {
   const from = random.below(language.further.length)
   const pairs = Array.from({ length: Math.min(extra, language.further.length) }, (_, index): Turn[] => {
@@ -76,7 +77,10 @@ export function prolonged(scene: Scene, language: Prose, extra: number, random: 
         ]
       : []
   })
-  const cut = scene.turns.findIndex(([by]) => by === 'agent') + 2
+  const cut = Math.max(
+    scene.turns.findIndex(([by]) => by === 'agent'),
+    1,
+  )
   return [...scene.turns.slice(0, cut), ...pairs.flat(), ...scene.turns.slice(cut)]
 }
 
@@ -102,6 +106,13 @@ function times(count: number, cast: Cast, random: Random): number[] {
   return steps.map(step => cast.startMs + Math.floor(step * scale))
 }
 
+/** A mail whose signature carries a picture from elsewhere. */
+const withLogo = (text: string, { email }: User) =>
+  markup(text).replace(
+    /<\/div>$/,
+    `<p><img src="https://cdn.${email?.split('@')[1] ?? 'example.com'}/signature.png" alt="" width="120" height="40"></p></div>`,
+  )
+
 /** The messages of a conversation, with greetings, signatures and, in mails, now and then a quoted reply. */
 export function messages(turns: readonly Turn[], cast: Cast, words: Words, random: Random): Message[] {
   const language = prose[placeOf(cast.requester.locale).language]
@@ -117,7 +128,9 @@ export function messages(turns: readonly Turn[], cast: Cast, words: Words, rando
       return { author: cast.agent, text: signed, public: true, atMs, files: filesOf(text, random) }
     }
     const opened = index === 0 ? `${random.pick(language.hello)}\n\n` : ''
-    const closed = random.chance(0.7) ? `\n\n${random.pick(language.bye)}\n${cast.requester.name}` : ''
+    const closed = random.chance(0.7)
+      ? `\n\n${random.pick(index === 0 ? language.bye : language.bye.slice(0, 2))}\n${cast.requester.name}`
+      : ''
     const quote =
       answer.text && random.chance(0.25)
         ? `\n\n${filled(language.quoted, { ...words, ...moment(language, answer.atMs) })}\n\n${answer.text
@@ -125,12 +138,8 @@ export function messages(turns: readonly Turn[], cast: Cast, words: Words, rando
             .map(line => `> ${line}`)
             .join('\n')}`
         : ''
-    return {
-      author: cast.requester,
-      text: `${opened}${text}${closed}${quote}`,
-      public: true,
-      atMs,
-      files: filesOf(text, random),
-    }
+    const whole = `${opened}${text}${closed}${quote}`
+    const said = { author: cast.requester, text: whole, public: true, atMs, files: filesOf(text, random) }
+    return random.chance(0.12) ? { ...said, html: withLogo(whole, cast.requester) } : said
   })
 }

@@ -126,7 +126,8 @@ export function ordinary(
   const status = fixed.status ?? statuses.find(one => one === drawn) ?? 'open'
   const cast = castOf(world, requester, scene.topic, startMs)
   const words = wordsFor(cast, language, random)
-  const extra = random.chance(0.15) ? random.between(1, 7) : 0
+  const asked = scene.topic === 'machine' || scene.topic === 'app'
+  const extra = asked && random.chance(0.4) ? random.between(1, 7) : 0
   const turns = told(prolonged(scene, language, extra, random), status, random)
   const said = messages(turns, cast, words, random)
   const type = random.pick(types)
