@@ -49,7 +49,8 @@ async function respond(parts: Parts, request: IncomingMessage, response: ServerR
   const early = fault?.afterEffect ? zendesk.answer(received) : undefined
   if (fault?.delayMs) await sleep(fault.delayMs)
   // Reading has no effect, so that a broken answer can be made of the true one.
-  const reply = early ?? (happens || method === 'GET' ? zendesk.answer(received) : undefined)
+  const shows = happens || (method === 'GET' && (fault?.status ?? 200) < 400)
+  const reply = early ?? (shows ? zendesk.answer(received) : undefined)
   if (fault === undefined) send(response, reply ?? { status: 200 })
   else sendFaulty(response, fault, reply)
 }

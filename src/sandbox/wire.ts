@@ -18,7 +18,8 @@ export function send(response: ServerResponse, reply: Reply): void {
 /** Sends the answer that a fault makes of a good one; where the fault names nothing, the good one shows through. */
 export function sendFaulty(response: ServerResponse, fault: Fault, reply: Reply | undefined): void {
   const status = fault.status ?? reply?.status ?? (fault.html ? 502 : 200)
-  const headers = { ...reply?.headers, ...typeOf(fault, reply), ...fault.headers }
+  // A gateway's error carries none of Zendesk's headers.
+  const headers = { ...(status < 400 && reply?.headers), ...typeOf(fault, reply), ...fault.headers }
   const body = padded(bodyOf(fault, reply), fault.bytes)
   const upTo = fault.cut === true ? Math.floor(body.length / 2) : fault.cut === false ? undefined : fault.cut
   if (upTo === undefined && !fault.hang) {
