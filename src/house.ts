@@ -34,10 +34,10 @@ export function house(config: Config, ground: Ground): House {
     const { catalog, companions } = await import('../tools/index.ts')
     return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
   })
-  let account: Account | undefined
+  let opening: Promise<Account> | undefined
   const opened = once(async () => {
-    account = await open(config, ground, await tools())
-    return account
+    opening = tools().then(tools => open(config, ground, tools))
+    return opening
   })
   const answers = once(() => import('./answers/answer.ts'))
 
@@ -58,6 +58,14 @@ export function house(config: Config, ground: Ground): House {
     clock: world.now,
   })
 
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    agents?.close()
+    const account = await opening?.catch(() => undefined)
+    await Promise.all([way.idle(), account?.zendesk.close()])
+    await account?.close()
+  }
+
   const list = (caller: Caller) => {
     const names = new Set(way.list(caller))
     return listed.filter(tool => names.has(tool.name))
@@ -77,10 +85,9 @@ export function house(config: Config, ground: Ground): House {
         }),
       changed: listener => agents?.changed(listener) ?? (() => {}),
     },
-    async close() {
-      agents?.close()
-      await Promise.all([way.idle(), account?.zendesk.close()])
-      await account?.close()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }
