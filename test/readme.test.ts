@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const readme = readFileSync(`${root}README.md`, 'utf8')
+const scripts = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).scripts
+
+/** The code block that follows a snippet's mark. */
+function snippet(name: string): string {
+  const found = new RegExp(`<!-- snippet: ${name} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1]
+  if (found === undefined) throw new Error(`README.md has no snippet ${name}.`)
+  return found
+}
+
+const Server = z.strictObject({
+  type: z.literal('stdio').optional(),
+  command: z.string(),
+  args: z.array(z.string()),
+})
+const Servers = z.strictObject({ deskwarden: Server })
+
+const client = () => new Client({ name: 'reader', version: '1' }, { versionNegotiation: { mode: 'auto' } })
+
+/** Starts what a snippet says, in this folder, and lets a client read a ticket with it. */
+async function reads({ command, args }: z.infer<typeof Server>) {
+  const reader = client()
+  await reader.connect(new StdioClientTransport({ command, args, cwd: root, stderr: 'ignore' }))
+  const { tools } = await reader.listTools()
+  const answer = await reader.callTool({ name: 'get_ticket', arguments: { ticket_id: 1 } })
+  await reader.close()
+  expect(tools.map(tool => tool.name)).toContain('update_ticket')
+  expect(answer.structuredContent).toMatchObject({ ticket: { id: 1 } })
+}
+
+describe('README.md', () => {
+  test('has a Claude Desktop and Cursor configuration that starts a working server', async () => {
+    await reads(
+      z.strictObject({ mcpServers: Servers }).parse(JSON.parse(snippet('mcpServers'))).mcpServers.deskwarden,
+    )
+  })
+
+  test('has a VS Code configuration that starts a working server', async () => {
+    await reads(z.strictObject({ servers: Servers }).parse(JSON.parse(snippet('servers'))).servers.deskwarden)
+  })
+
+  test('shows the Inspector a server that mcp.json holds, and mcp.json is what the README shows', () => {
+    const shown = /--config (\S+) --server (\S+)/.exec(snippet('inspector'))
+    const held = JSON.parse(readFileSync(`${root}${shown?.[1]}`, 'utf8'))
+    expect(Object.keys(held.mcpServers)).toEqual([shown?.[2]])
+    expect(held).toEqual(JSON.parse(snippet('mcpServers')))
+  })
+
+  test('has an HTTP command whose address and token let a client in', async () => {
+    const words = [...snippet('http').matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
+    const [command = '', ...args] = words
+    expect(command).toBe('node')
+    const port = args.indexOf('--port')
+    const child = spawn(process.execPath, args.with(port + 1, '0'), {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let said = ''
+    for await (const chunk of child.stderr) {
+      said += String(chunk)
+      if (/Bearer \S+\s/.test(said)) break
+    }
+    const url = /http:\/\/\S+\/mcp/.exec(said)?.[0] ?? ''
+    const authorization = /Bearer \S+/.exec(said)?.[0] ?? ''
+    const hosted = client()
+    await hosted.connect(
+      new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { authorization } } }),
+    )
+    expect((await hosted.listTools()).tools.length).toBeGreaterThan(0)
+    await hosted.close()
+    const exited = once(child, 'exit')
+    child.kill('SIGTERM')
+    expect(await exited).toEqual([0, null])
+  })
+
+  test('names only npm scripts that exist', () => {
+    const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(match => match[1] ?? '')
+    expect(named.length).toBeGreaterThan(4)
+    for (const name of named) expect(Object.keys(scripts)).toContain(name)
+  })
+
+  test('names only files and folders that exist', () => {
+    for (const [, path = ''] of readme.matchAll(/`((?:src|tools|test|scripts)\/[\w./-]*)`/g))
+      expect(() => readFileSync(`${root}${path}`), path).not.toThrow(/ENOENT/)
+  })
+})
