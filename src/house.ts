@@ -3,16 +3,15 @@ import { ConfigError } from './errors.ts'
 import { journal } from './gate/audit.ts'
 import { gate } from './gate/gate.ts'
 import { parse } from './gate/grammar.ts'
-import { intersect } from './gate/grants.ts'
-import { binding, type Caller } from './gate/held.ts'
+import { binding } from './gate/held.ts'
 import { quoted } from './gate/nearest.ts'
 import { type Roster, roster } from './gate/roster.ts'
 import type { Ground } from './ground.ts'
-import { instructions } from './instructions.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
 import type { Config } from './settings.ts'
 import { sunset } from './sunset.ts'
+import { views } from './view.ts'
 import type { Answer, CallContext } from './zendesk/answer.ts'
 
 /** All rooms, wired for one run. */
@@ -66,23 +65,14 @@ export function house(config: Config, ground: Ground): House {
     await account?.close()
   }
 
-  const list = (caller: Caller) => {
-    const names = new Set(way.list(caller))
-    return listed.filter(tool => names.has(tool.name))
-  }
+  const view = views({ listed, held, list: way.list, sandbox: config.sandbox })
   return {
     agents,
     narrowing: grant => void held({ agent: '', narrow: grant }),
     door: {
-      list: caller => list(caller).map(tool => tool.seen),
+      list: caller => view(caller).tools,
       call: (caller, name, args, context) => way.call(caller, name, args, context),
-      instructions: caller =>
-        instructions({
-          grant: intersect(listed, ...held(caller).map(one => one.grant)),
-          exposed: list(caller),
-          sandbox: config.sandbox,
-          ...(basic && { warning: sunset(world.now()) }),
-        }),
+      instructions: caller => [view(caller).instructions, ...(basic ? [sunset(world.now())] : [])].join(' '),
       changed: listener => agents?.changed(listener) ?? (() => {}),
     },
     close() {

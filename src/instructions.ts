@@ -6,10 +6,8 @@ export function instructions(told: {
   readonly grant: Grant
   readonly exposed: readonly Listed[]
   readonly sandbox: boolean
-  /** What the operator has to do soon; the model passes it on. */
-  readonly warning?: string
 }): string {
-  const { grant, exposed, sandbox, warning } = told
+  const { grant, exposed, sandbox } = told
   const has = (test: (tool: Listed) => boolean) => exposed.some(test)
   const writes = has(tool => tool.access !== 'read')
   const comments = has(tool => tool.resource === 'tickets' && tool.access === 'write')
@@ -29,7 +27,6 @@ export function instructions(told: {
     has(tool => tool.pages !== undefined) && 'Where an answer has next_cursor, pass it as cursor to go on.',
     writes &&
       'Where the outcome of a write is unknown, run the read that the error names before you try again.',
-    warning,
   ]
   return sentences.filter(sentence => typeof sentence === 'string').join(' ')
 }

@@ -2,22 +2,45 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../src/gate/grammar.ts'
 import { exposed } from '../src/gate/grants.ts'
+import { binding, type Caller } from '../src/gate/held.ts'
 import { instructions } from '../src/instructions.ts'
 import { listed } from '../src/listed.ts'
 import { sunset } from '../src/sunset.ts'
+import { views } from '../src/view.ts'
 
 const all = listed()
-const told = (line: string, more: { sandbox?: boolean; warning?: string } = {}) => {
+const told = (line: string, sandbox = false) => {
   const parsed = parse(line, all)
   if ('problems' in parsed) throw new Error(parsed.problems.join(' '))
   const names = exposed(all, parsed.grant)
   return instructions({
     grant: parsed.grant,
     exposed: all.filter(tool => names.includes(tool.name)),
-    sandbox: false,
-    ...more,
+    sandbox,
   })
 }
+
+describe('What a caller sees', () => {
+  const grant = (line: string) => {
+    const parsed = parse(line, all)
+    if ('problems' in parsed) throw new Error(parsed.problems.join(' '))
+    return parsed.grant
+  }
+
+  test('is worked out once, and anew when a grant changes', () => {
+    let mine = grant('macros:read')
+    const held = binding({ facts: all, agents: () => mine })
+    const list = (caller: Caller) => exposed(all, ...held(caller).map(one => one.grant))
+    const view = views({ listed: all, held, list, sandbox: false })
+    const first = view({ agent: 'bot' })
+    expect(first.tools.map(tool => tool.name)).toEqual(['list_macros', 'get_macro'])
+    expect(view({ agent: 'bot' })).toBe(first)
+    expect(view({ agent: 'bot', narrow: '+get_macro' }).tools.map(tool => tool.name)).toEqual(['get_macro'])
+    mine = grant('+search')
+    expect(view({ agent: 'bot' }).tools.map(tool => tool.name)).toEqual(['search'])
+    expect(view({ agent: 'bot' }).instructions).toContain('Your grant is +search;')
+  })
+})
 
 describe('What a client is told at its start', () => {
   test('names its grant, and where there is none, how to grant', () => {
@@ -35,7 +58,7 @@ describe('What a client is told at its start', () => {
 
   test('says whether people are real', () => {
     expect(told('*:read')).toContain('a Zendesk Support account.')
-    expect(told('*:read', { sandbox: true })).toContain('sandbox; none of its people are real')
+    expect(told('*:read', true)).toContain('sandbox; none of its people are real')
   })
 
   test('has at most 400 tokens, with everything that it can hold', () => {
@@ -43,7 +66,6 @@ describe('What a client is told at its start', () => {
       .map(resource => `${resource}:full`)
       .join(',')
     const warning = sunset(Date.parse('2026-11-20T10:00:00Z'))
-    expect(told(resources, { warning })).toContain(warning)
-    expect(countTokens(told(resources, { warning }))).toBeLessThanOrEqual(400)
+    expect(countTokens(`${told(resources)} ${warning}`)).toBeLessThanOrEqual(400)
   })
 })

@@ -31,8 +31,18 @@ export function binding(sources: {
   const ceiling = sources.ceiling ?? (agents ? undefined : nothing)
   const remedy = 'The operator can change it with --grant or DESKWARDEN_GRANT.'
   const operator = ceiling ? [{ grant: ceiling, holder: 'this server', remedy }] : []
+  // A session narrows itself by the same line in every request.
+  const narrowings = new Map<string, Held>()
+  const narrowing = (text: string): Held => {
+    const known = narrowings.get(text)
+    if (known) return known
+    const read = narrowed(text, facts)
+    if (narrowings.size >= mostNarrowings) narrowings.clear()
+    narrowings.set(text, read)
+    return read
+  }
   return caller => {
-    const session = caller.narrow === undefined ? [] : [narrowed(caller.narrow, facts)]
+    const session = caller.narrow === undefined ? [] : [narrowing(caller.narrow)]
     if (!agents) return [...operator, ...session]
     const grant = agents(caller.agent)
     if (!grant) return []
@@ -40,6 +50,9 @@ export function binding(sources: {
     return [...operator, { grant, holder: caller.agent, remedy }, ...session]
   }
 }
+
+/** Kept at once; a client may invent them without end. */
+const mostNarrowings = 1_000
 
 const nothing: Grant = { levels: new Map(), plus: new Set(), minus: new Set() }
 
