@@ -3,7 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { agentsSchema } from '../src/gate/agents.ts'
-import { agentsSchema } from '../src/gate/agents.ts'
 import { listed } from '../src/listed.ts'
 import { licences } from './licences.ts'
 
@@ -43,7 +42,6 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
 })
 
-writeFileSync(`${dist}/agents.schema.json`, `${JSON.stringify(agentsSchema(), null, 2)}\n`)
 writeFileSync(`${dist}/agents.schema.json`, `${JSON.stringify(agentsSchema(), null, 2)}\n`)
 writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(Object.keys(bundle.metafile.inputs), root))
 
