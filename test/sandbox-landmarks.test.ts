@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Comment } from '../src/sandbox/account.ts'
 import { personal } from '../src/sandbox/prose/personal.ts'
-import { landmarks, seed } from '../src/sandbox/seed.ts'
+import type { Credential } from '../src/sandbox/sandbox.ts'
+import { credentials, landmarks, seed } from '../src/sandbox/seed.ts'
 
 const now = new Date('2026-11-20T10:00:00Z')
 const account = seed({ seed: 7, now })
@@ -139,7 +140,10 @@ describe('every special case has its landmark', () => {
     expect(account.users.get(users.admin)?.email).toBe(adminEmail)
     expect(account.users.get(users.agent)?.email).toBe(agentEmail)
     for (const { userId } of Object.values(bearers)) expect(account.users.get(userId)?.active).toBe(true)
-    expect(new Set(Object.values(bearers).map(({ token }) => token)).size).toBe(Object.keys(bearers).length)
+    const known: readonly Credential[] = credentials
+    expect(known).toContainEqual({ apiToken: landmarks.credentials.apiToken })
+    const tokens = known.flatMap(one => ('bearer' in one ? [one.bearer] : []))
+    expect(new Set(tokens).size).toBe(Object.keys(bearers).length)
   })
 })
 

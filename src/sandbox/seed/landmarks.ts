@@ -137,17 +137,30 @@ export const landmarks = {
     adminEmail: 'nadia.okafor@ostrello.example',
     agentEmail: 'jonas.brandt@ostrello.example',
     bearers: {
-      admin: { token: 'sandbox-bearer', userId: user + 1, scopes: ['read', 'write'] },
+      admin: { bearer: 'sandbox-bearer', userId: user + 1, scopes: ['read', 'write'] },
       impersonate: {
-        token: 'sandbox-impersonate',
+        bearer: 'sandbox-impersonate',
         userId: user + 1,
         scopes: ['read', 'write', 'impersonate'],
       },
-      readOnly: { token: 'sandbox-read', userId: user + 1, scopes: ['tickets:read'] },
-      agent: { token: 'sandbox-agent', userId: user + 3, scopes: ['read', 'write'] },
-      restrictedAgent: { token: 'sandbox-restricted', userId: user + 13, scopes: ['read', 'write'] },
-      lightAgent: { token: 'sandbox-light', userId: user + 15, scopes: ['read', 'write'] },
-      endUser: { token: 'sandbox-end-user', userId: user + 16, scopes: ['read', 'write'] },
+      readOnly: { bearer: 'sandbox-read', userId: user + 1, scopes: ['tickets:read'] },
+      agent: { bearer: 'sandbox-agent', userId: user + 3, scopes: ['read', 'write'] },
+      restrictedAgent: { bearer: 'sandbox-restricted', userId: user + 13, scopes: ['read', 'write'] },
+      lightAgent: { bearer: 'sandbox-light', userId: user + 15, scopes: ['read', 'write'] },
+      endUser: { bearer: 'sandbox-end-user', userId: user + 16, scopes: ['read', 'write'] },
+      /** Ended long ago. */
+      expired: {
+        bearer: 'sandbox-expired',
+        userId: user + 1,
+        scopes: ['read', 'write'],
+        expiresAt: '2024-01-01T00:00:00Z',
+      },
     },
   },
 } as const
+
+/** Every token that the account knows. */
+export const credentials = [
+  { apiToken: landmarks.credentials.apiToken },
+  ...Object.values(landmarks.credentials.bearers),
+] as const
