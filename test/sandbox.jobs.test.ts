@@ -111,13 +111,11 @@ describe('Updating many tickets', () => {
     for (const tag of ['old', 'keep']) await zendesk.ticket({ tags: [tag] })
     const change = { ticket: { additional_tags: ['new'], remove_tags: ['old'] } }
     expect(await results(updateMany('?ids=1,2,99', change))).toEqual([
-      { index: 0, id: 1, action: 'update', status: 'Updated', success: true },
-      { index: 1, id: 2, action: 'update', status: 'Updated', success: true },
+      { id: 1, action: 'update', status: 'Updated', success: true },
+      { id: 2, action: 'update', status: 'Updated', success: true },
       {
-        index: 2,
         id: 99,
         action: 'update',
-        status: 'Failed',
         success: false,
         error: 'TicketUpdateFailed',
         details: 'Not found',

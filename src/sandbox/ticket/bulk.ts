@@ -50,7 +50,7 @@ export function updateMany(call: Call): Reply {
   if (call.query.has('ids') && both?.tickets !== undefined)
     throw badAttribute('tickets', 'cannot be used together with ids')
   const changes = call.query.has('ids') ? bulk(call, ids) : batch(call)
-  const steps = changes.map(({ id, input }, index) => step(call.world, call.actor, id, input, index))
+  const steps = changes.map(({ id, input }) => step(call.world, call.actor, id, input))
   return queued(call, 'update_many_tickets', 'Updating Ticket', steps)
 }
 
@@ -76,30 +76,15 @@ function batch(call: Call): Change[] {
   })
 }
 
-/** Always a safe update: a ticket that changed after the job was queued is left alone. */
-function step(
-  world: World,
-  actor: Actor,
-  id: number,
-  input: Input,
-  index: number,
-): () => Record<string, unknown> {
+/** Always a safe update: a ticket that changed after the job was queued is left alone. Results go by id, without an index. */
+function step(world: World, actor: Actor, id: number, input: Input): () => Record<string, unknown> {
   const since = world.versions.of(id)
   return () => {
     try {
       update(world, actor, visibleTicket(world, actor, id), input, since)
-      return { index, id, action: 'update', status: 'Updated', success: true }
+      return { id, action: 'update', status: 'Updated', success: true }
     } catch (error) {
-      const details = reason(error)
-      return {
-        index,
-        id,
-        action: 'update',
-        status: 'Failed',
-        success: false,
-        error: 'TicketUpdateFailed',
-        details,
-      }
+      return { id, action: 'update', success: false, error: 'TicketUpdateFailed', details: reason(error) }
     }
   }
 }
