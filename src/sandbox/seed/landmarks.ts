@@ -137,20 +137,20 @@ export const landmarks = {
     adminEmail: 'nadia.okafor@ostrello.example',
     agentEmail: 'jonas.brandt@ostrello.example',
     bearers: {
-      admin: { bearer: 'sandbox-bearer', userId: user + 1, scopes: ['read', 'write'] },
+      admin: { token: 'sandbox-bearer', userId: user + 1, scopes: ['read', 'write'] },
       impersonate: {
-        bearer: 'sandbox-impersonate',
+        token: 'sandbox-impersonate',
         userId: user + 1,
         scopes: ['read', 'write', 'impersonate'],
       },
-      readOnly: { bearer: 'sandbox-read', userId: user + 1, scopes: ['tickets:read'] },
-      agent: { bearer: 'sandbox-agent', userId: user + 3, scopes: ['read', 'write'] },
-      restrictedAgent: { bearer: 'sandbox-restricted', userId: user + 13, scopes: ['read', 'write'] },
-      lightAgent: { bearer: 'sandbox-light', userId: user + 15, scopes: ['read', 'write'] },
-      endUser: { bearer: 'sandbox-end-user', userId: user + 16, scopes: ['read', 'write'] },
+      readOnly: { token: 'sandbox-read', userId: user + 1, scopes: ['tickets:read'] },
+      agent: { token: 'sandbox-agent', userId: user + 3, scopes: ['read', 'write'] },
+      restrictedAgent: { token: 'sandbox-restricted', userId: user + 13, scopes: ['read', 'write'] },
+      lightAgent: { token: 'sandbox-light', userId: user + 15, scopes: ['read', 'write'] },
+      endUser: { token: 'sandbox-end-user', userId: user + 16, scopes: ['read', 'write'] },
       /** Ended long ago. */
       expired: {
-        bearer: 'sandbox-expired',
+        token: 'sandbox-expired',
         userId: user + 1,
         scopes: ['read', 'write'],
         expiresAt: '2024-01-01T00:00:00Z',
@@ -159,8 +159,8 @@ export const landmarks = {
   },
 } as const
 
-/** Every token that the account knows. */
+/** Every token that the account knows, in the form that the sandbox takes them. */
 export const credentials = [
   { apiToken: landmarks.credentials.apiToken },
-  ...Object.values(landmarks.credentials.bearers),
-] as const
+  ...Object.values(landmarks.credentials.bearers).map(({ token, ...rest }) => ({ bearer: token, ...rest })),
+]
