@@ -179,6 +179,19 @@ describe('The door', () => {
     expect((await send(port, modern('echo', {}, { [name]: value }))).status).toBe(200)
   })
 
+  test('lets the page of an allowed origin ask and read, and answers its browser first', async () => {
+    const { port } = await listening({ origins: ['app.example.com'] })
+    const origin = 'https://app.example.com'
+    const asked = await send(port, { method: 'OPTIONS', headers: { origin, authorization: '' } })
+    expect(asked.status).toBe(204)
+    expect(asked.headers['access-control-allow-headers']).toContain('authorization')
+    const { status, headers } = await send(port, modern('echo', {}, { origin }))
+    expect(status).toBe(200)
+    expect(headers['access-control-allow-origin']).toBe(origin)
+    const strange = await send(port, modern('echo', {}, { origin: 'https://evil.example.com' }))
+    expect(strange.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
   test('takes a narrowing from the header or the address, and the header counts more', async () => {
     const { port, small } = await listening()
     await send(port, modern('echo', {}, { 'x-deskwarden-grant': 'tickets:read' }))
@@ -215,6 +228,7 @@ describe('A hostile client', () => {
     ['another content type', { headers: { 'content-type': 'text/plain' }, body: '{}' }, 415, -32000],
     ['a body of 5 MB', { body: Buffer.alloc(5 * 1024 * 1024, 0x20) }, 413, -32000],
     ['a PUT', { method: 'PUT' }, 405, -32000],
+    ['an address in parts', { path: '/mcp?grant=%' }, 400, -32700],
     ['a GET outside of a session', { method: 'GET' }, 400, -32000],
     ['a revision that nobody speaks', modern('echo', {}, { 'mcp-protocol-version': 'v999' }), 400, -32020],
   ])('sends %s and is refused', async (_, sent, status, code) => {
@@ -242,6 +256,33 @@ describe('A hostile client', () => {
       await new Promise(resolve => socket.write(piece, resolve))
     await closed
     expect(heard === '' || heard.startsWith('HTTP/1.1 413')).toBe(true)
+  })
+
+  test.each([
+    ['//', 404],
+    ['/mcp/', 404],
+    ['/MCP', 404],
+    ['/../mcp', 404],
+    ['/%', 404],
+  ])('asks for %s and finds nothing', async (path, status) => {
+    const { port, reports } = await listening()
+    expect((await send(port, { path })).status).toBe(status)
+    expect(reports).toEqual([])
+  })
+
+  test('hangs up before its request is complete, and nobody is told', async () => {
+    const { port, reports, small } = await listening()
+    const socket = connect(port, '127.0.0.1')
+    socket.write(
+      'POST /mcp HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer token-ada\r\n' +
+        'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"jsonrpc"',
+    )
+    await new Promise(resolve => setTimeout(resolve, 10))
+    socket.destroy()
+    await new Promise(resolve => setTimeout(resolve, 10))
+    expect((await send(port, modern('echo'))).status).toBe(200)
+    expect(reports).toEqual([])
+    expect(small.callers).toHaveLength(1)
   })
 
   test('hangs up in the middle of a call: the call is taken back, and nothing of it stays', async () => {

@@ -94,7 +94,8 @@ describe('A session', () => {
     await until(() => small.started.length === 1)
     abort.abort()
     await expect(hung).rejects.toThrow()
-    expect((await send(port, sessional(id, 'echo'))).status).toBe(200)
+    const { status } = await send(port, { headers, body: { ...sessional(id, 'echo').body, id: 2 } })
+    expect(status).toBe(200)
     expect(small.aborted).toEqual([])
     small.release()
     await until(() => small.finished.length === 1)
@@ -107,6 +108,19 @@ describe('A session', () => {
     expect(small.listeners.size).toBe(before + 1)
     expect((await send(port, { method: 'DELETE', headers: { 'mcp-session-id': id } })).status).toBe(200)
     expect((await send(port, sessional(id, 'echo'))).status).toBe(404)
+    expect(small.listeners.size).toBe(before)
+  })
+
+  test('that could not be served leaves nothing behind', async () => {
+    const { port, small, reports } = await listening()
+    const before = small.listeners.size
+    small.door.instructions = () => {
+      throw new Error('password=hunter2')
+    }
+    const answer = await send(port, { body: handshake })
+    expect(answer.status).toBe(500)
+    expect(answer.text).not.toContain('hunter2')
+    expect(String(reports[0])).toContain('hunter2')
     expect(small.listeners.size).toBe(before)
   })
 
@@ -146,6 +160,23 @@ describe('A session', () => {
     expect(batch.text.match(/"result":\{\}/g)).toHaveLength(2)
     const note = { jsonrpc: '2.0', method: 'notifications/initialized' }
     expect((await send(port, { headers, body: note })).status).toBe(202)
+  })
+
+  test('refuses an id under which a call still runs, and leaves that call alone', async () => {
+    const { port, small } = await listening()
+    const id = await opened(port)
+    const running = send(port, sessional(id, 'hold'))
+    await until(() => small.started.length === 1)
+    expect(await send(port, sessional(id, 'echo'))).toMatchObject({
+      status: 400,
+      json: { error: { code: -32600 } },
+    })
+    const { headers, body } = sessional(id, 'echo')
+    const twice = { ...body, id: 2 }
+    expect((await send(port, { headers, body: [twice, twice] })).status).toBe(400)
+    small.release()
+    expect((await running).json).toMatchObject({ id: 1, result: { structuredContent: { held: '{}' } } })
+    expect((await send(port, sessional(id, 'echo'))).status).toBe(200)
   })
 
   test('takes an answer it never asked for, and lives on', async () => {

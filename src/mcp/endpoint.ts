@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createMcpHandler, isLegacyRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server'
+import { createMcpHandler } from '@modelcontextprotocol/server'
 import { DeskwardenError } from '../errors.ts'
 import { body } from './body.ts'
 import type { Caller } from './door.ts'
-import { type Claim, claim, mend, unsupported } from './era.ts'
+import { claim, isSessional, mend, newerHeader, unsupported } from './era.ts'
 import { answer, webRequest } from './exchange.ts'
 import { agent, type GuardOptions } from './guard.ts'
 import { pending } from './pending.ts'
@@ -21,11 +21,18 @@ export interface EndpointOptions extends GuardOptions, SessionOptions {
 /** What is behind `/mcp`: 2026-07-28 without sessions, and 2025-era sessions, for whoever the guard lets in. */
 export interface Endpoint {
   handle(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void>
-  /** Resolves when no call is being answered any more. */
-  idle(): Promise<void>
+  /** Closes the sessions that nobody uses any more. */
   sweep(): void
+  /** Takes nothing new, and resolves when what was asked is done and answered. */
+  stop(): Promise<void>
   /** Ends every session and stream, and resolves when their last words are written. */
   close(): Promise<void>
+}
+
+const stopped: Refusal = {
+  status: 503,
+  message: 'The server is stopping: it takes no new calls. Try again soon.',
+  headers: { connection: 'close', 'retry-after': '5' },
 }
 
 export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
@@ -43,11 +50,13 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
     { legacy: 'reject', onerror: report },
   )
   const stopListening = serving.changed(() => modern.notify.toolsChanged())
+  let stopping = false
 
   const route = async (caller: Caller, request: Request, value: unknown, over: Promise<unknown>) => {
     const claimed = claim(value)
-    if (!claimed && (await isLegacy(request, value))) return legacy.answer(caller, request, value, over)
-    if (legacyOnly) return unsupported(claimed ?? unclaimed(request))
+    if (!claimed && (await isSessional(request, value))) return legacy.answer(caller, request, value, over)
+    const newer = claimed?.revision ?? newerHeader(request)
+    if (legacyOnly && newer !== undefined) return unsupported(newer, claimed?.id ?? null)
     if (claimed) mend(request.headers, claimed)
     callers.set(request, caller)
     return modern.fetch(request, { parsedBody: value })
@@ -59,6 +68,7 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
       if ('refusal' in who) return refuse(response, who.refusal)
       const sent = request.method === 'POST' ? await body(request) : { value: undefined }
       if ('refusal' in sent) return refuse(response, sent.refusal)
+      if (stopping) return refuse(response, stopped)
 
       const over = new Promise<void>(resolve => response.once('close', resolve))
       const exchange = route(who.caller, webRequest(request, response), sent.value, over).then(web =>
@@ -69,7 +79,8 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
         calls.add(exchange)
       await all.add(exchange)
     },
-    async idle() {
+    async stop() {
+      stopping = true
       await calls.none()
       await serving.idle()
     },
@@ -105,15 +116,3 @@ function admit(
   }
   return { caller: { agent: who.agent, narrow } }
 }
-
-const isLegacy = async (request: Request, value: unknown): Promise<boolean> => {
-  if (request.method === 'POST') return isLegacyRequest(request, value)
-  const version = request.headers.get('mcp-protocol-version')
-  return version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)
-}
-
-const unclaimed = (request: Request): Claim => ({
-  id: null,
-  method: '',
-  revision: request.headers.get('mcp-protocol-version') ?? 'unknown',
-})

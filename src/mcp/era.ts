@@ -1,4 +1,5 @@
 import {
+  isLegacyRequest,
   PROTOCOL_VERSION_META_KEY,
   SUPPORTED_PROTOCOL_VERSIONS,
   UnsupportedProtocolVersionError,
@@ -8,14 +9,18 @@ import { z } from 'zod'
 const Claiming = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   method: z.string(),
-  params: z.object({ name: z.unknown(), _meta: z.object({ [PROTOCOL_VERSION_META_KEY]: z.string() }) }),
+  params: z.object({
+    name: z.string().optional().catch(undefined),
+    _meta: z.object({ [PROTOCOL_VERSION_META_KEY]: z.string() }),
+  }),
 })
 
 /** A message that says itself which revision it speaks, as every request since 2026-07-28 does. */
 export interface Claim {
   readonly id: string | number | null
   readonly method: string
-  readonly name?: string
+  /** The tool, where the message calls one. */
+  readonly name: string | undefined
   readonly revision: string
 }
 
@@ -24,8 +29,20 @@ export function claim(body: unknown): Claim | undefined {
   const { data } = Claiming.safeParse(body)
   if (!data || data.method === 'initialize') return undefined
   const { id = null, method, params } = data
-  const revision = params._meta[PROTOCOL_VERSION_META_KEY]
-  return { id, method, revision, ...(typeof params.name === 'string' && { name: params.name }) }
+  return { id, method, name: params.name, revision: params._meta[PROTOCOL_VERSION_META_KEY] }
+}
+
+const isOld = (revision: string) => SUPPORTED_PROTOCOL_VERSIONS.includes(revision)
+
+/** The revision of a header that is newer than the 2025 era. */
+export function newerHeader(request: Request): string | undefined {
+  const header = request.headers.get('mcp-protocol-version')
+  return header === null || isOld(header) ? undefined : header
+}
+
+/** Whether a request that makes no claim belongs to a session of the 2025 era. */
+export async function isSessional(request: Request, body: unknown): Promise<boolean> {
+  return request.method === 'POST' ? isLegacyRequest(request, body) : newerHeader(request) === undefined
 }
 
 /**
@@ -34,19 +51,15 @@ export function claim(body: unknown): Claim | undefined {
  */
 export function mend(headers: Headers, { revision, method, name }: Claim): void {
   const header = headers.get('mcp-protocol-version')
-  if (header === null || header === revision || !SUPPORTED_PROTOCOL_VERSIONS.includes(header)) return
-  if (SUPPORTED_PROTOCOL_VERSIONS.includes(revision)) return
+  if (header === null || !isOld(header) || isOld(revision)) return
   headers.set('mcp-protocol-version', revision)
   if (!headers.has('mcp-method')) headers.set('mcp-method', method)
   if (name !== undefined && !headers.has('mcp-name')) headers.set('mcp-name', name)
 }
 
 /** What a server of the 2025 era alone says to a newer request: a client then falls back to the handshake. */
-export function unsupported({ id, revision }: Claim): Response {
-  const error = new UnsupportedProtocolVersionError({
-    supported: [...SUPPORTED_PROTOCOL_VERSIONS],
-    requested: revision,
-  })
-  const { code, message, data } = error
+export function unsupported(requested: string, id: string | number | null): Response {
+  const supported = [...SUPPORTED_PROTOCOL_VERSIONS]
+  const { code, message, data } = new UnsupportedProtocolVersionError({ supported, requested })
   return Response.json({ jsonrpc: '2.0', id, error: { code, message, data } }, { status: 400 })
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ConfigError } from '../errors.ts'
+import { cors } from './cors.ts'
 import { type EndpointOptions, endpoint } from './endpoint.ts'
 import { stranger } from './guard.ts'
 import { isMetadata, metadataUrl, type ResourceMetadata } from './metadata.ts'
@@ -43,26 +44,22 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
   let closing: Promise<void> | undefined
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://deskwarden')
-    if (pathname === '/healthz') return plain(response, 200, 'alive')
-    if (pathname === '/readyz')
-      return closing ? plain(response, 503, 'stopping') : plain(response, 200, 'ready')
+    const [path = '/', query] = (request.url ?? '/').split('?', 2)
+    if (path === '/healthz') return plain(response, 200, 'alive')
+    if (path === '/readyz') return closing ? plain(response, 503, 'stopping') : plain(response, 200, 'ready')
     const strange = stranger(request, options)
     if (strange) return refuse(response, strange)
-    if (resourceMetadata && isMetadata(pathname)) return json(response, resourceMetadata)
-    if (pathname !== '/mcp') return plain(response, 404, 'Nothing is here: MCP is at /mcp.')
-    if (closing)
-      return refuse(response, {
-        status: 503,
-        message: 'The server is stopping: it takes no new calls. Try again soon.',
-        headers: { connection: 'close', 'retry-after': '5' },
-      })
-    await mcp.handle(request, response, searchParams)
+    if (cors(request, response)) return
+    if (resourceMetadata && isMetadata(path)) return json(response, resourceMetadata)
+    if (path !== '/mcp') return plain(response, 404, 'Nothing is here: MCP is at /mcp.')
+    await mcp.handle(request, response, new URLSearchParams(query))
   }
 
   const server = createServer((request, response) => {
     response.on('error', () => {})
     handle(request, response).catch(error => {
+      // Whoever hangs up before the request is complete is owed nothing.
+      if (response.destroyed) return
       report(error)
       if (response.headersSent) response.destroy()
       else refuse(response, { status: 500, message: 'Internal error.', code: -32603 })
@@ -74,7 +71,7 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
     clearInterval(sweeping)
     const closed = new Promise<void>(resolve => server.close(() => resolve()))
     server.closeIdleConnections()
-    await within(graceSeconds, mcp.idle())
+    await within(graceSeconds, mcp.stop())
     // A client that does not take its last frames is not waited for.
     await within(1, mcp.close())
     server.closeAllConnections()

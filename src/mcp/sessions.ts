@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isInitializeRequest, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server'
+import { z } from 'zod'
 import { announce } from './announce.ts'
 import type { Caller } from './door.ts'
 import type { Serving } from './serving.ts'
@@ -19,6 +20,8 @@ interface Session {
   lastUsed: number
   /** Requests and streams that are open now: as long as there is one, the session is in use. */
   open: number
+  /** The ids of the requests among them. */
+  readonly asked: Set<string | number>
 }
 
 /** The sessions of 2025-era clients, each bound to the agent and the narrowing that it was opened with. */
@@ -28,7 +31,6 @@ export interface Sessions {
   /** Closes what has been idle for too long. */
   sweep(): void
   close(): Promise<void>
-  readonly size: number
 }
 
 export function sessions(serving: Serving, options: SessionOptions): Sessions {
@@ -52,13 +54,14 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
   }
 
   const start = async (caller: Caller): Promise<Session> => {
+    const server = announce(serving.serve(caller), serving)
     const id = randomUUID()
     const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: () => id })
     transport.onclose = () => open.delete(id)
-    const session: Session = { caller, transport, lastUsed: now(), open: 1 }
+    const session: Session = { caller, transport, lastUsed: now(), open: 1, asked: new Set() }
     // At once, so that a crowd of beginners cannot slip past the cap together.
     open.set(id, session)
-    await announce(serving.serve(caller), serving).connect(transport)
+    await server.connect(transport)
     return session
   }
 
@@ -88,10 +91,17 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
       } else session.open += 1
 
       const used = session
+      const ids = idsOf(body)
+      const taken = ids.some((id, at) => used.asked.has(id) || ids.indexOf(id) !== at)
+      if (!taken) for (const id of ids) used.asked.add(id)
       void over.then(() => {
         used.open -= 1
         used.lastUsed = now()
+        if (!taken) for (const id of ids) used.asked.delete(id)
       })
+      // The SDK would give both answers to one of the two, and leave the other waiting for ever.
+      if (taken)
+        return refusal(400, -32600, 'The id is taken: a request with it is still running. Use another.')
       const response = await used.transport.handleRequest(request, { parsedBody: body })
       // The transport may refuse to begin: then there is no session to keep.
       if (used.transport.sessionId === undefined) void end(used)
@@ -100,11 +110,14 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
     async close() {
       await Promise.all([...open.values()].map(end))
     },
-    get size() {
-      return open.size
-    },
   }
 }
+
+const Asked = z.object({ id: z.union([z.string(), z.number()]), method: z.string() })
+
+/** The ids under which a body wants to be answered: one, or several where it is a batch. */
+const idsOf = (body: unknown) =>
+  (Array.isArray(body) ? body : [body]).flatMap(message => Asked.safeParse(message).data?.id ?? [])
 
 const refusal = (status: number, code: number, message: string) =>
   Response.json({ jsonrpc: '2.0', id: null, error: { code, message } }, { status })
