@@ -26,8 +26,9 @@ const me = (authorization: string, headers: Record<string, string> = {}) =>
 
 describe('Signing in', () => {
   test('an e-mail with an API token is that user, with every right the user has', async () => {
-    const { status, body } = await me(basic('ben@example.com/token:sesame'))
+    const { status, body, headers } = await me(basic('ben@example.com/token:sesame'))
     expect(status).toBe(200)
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{16}-BOX$/)
     expect(body).toMatchObject({ user: { id: people.agent, authenticity_token: expect.any(String) } })
   })
 

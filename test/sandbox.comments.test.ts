@@ -67,6 +67,8 @@ describe('Listing comments', () => {
       users: [{ id: people.admin }, { id: people.agent }],
       count: 2,
     })
+    const down = await zendesk.call('GET', `/tickets/${id}/comments?sort_order=desc&per_page=1`)
+    expect(down.body).toMatchObject({ comments: [{ body: 'Note' }], next_page: expect.any(String) })
     const back = await zendesk.call('GET', `/tickets/${id}/comments?page[size]=1&sort=-created_at`)
     expect(back.body).toMatchObject({ comments: [{ body: 'Note' }], meta: { has_more: true } })
   })

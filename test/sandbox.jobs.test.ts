@@ -29,6 +29,7 @@ describe('A background job', () => {
   test('is queued, works item by item and completes, all by the clock', async () => {
     const queued = await createMany([note, note])
     expect(queued.status).toBe(200)
+    expect(queued.headers.get('zendesk-ratelimit-inflight-jobs')).toBe('total=2; remaining=1; resets=2')
     expect(queued.body).toMatchObject({
       job_status: {
         id: expect.stringMatching(/^V3-[0-9a-f]{32}$/),
@@ -139,8 +140,12 @@ describe('Updating many tickets', () => {
 
   test('the two forms do not mix, and each has its bounds', async () => {
     await zendesk.ticket()
+    const mixed = await updateMany('?ids=1', { ticket: {}, tickets: [{ id: 1 }] })
+    expect(mixed).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('cannot be used together with ids') } },
+    })
     const wrong = [
-      updateMany('?ids=1', { tickets: [{ id: 1 }] }),
       updateMany('', { ticket: { status: 'open' } }),
       updateMany('?ids=', { ticket: {} }),
       updateMany('?ids=1,x', { ticket: {} }),

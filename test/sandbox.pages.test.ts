@@ -224,6 +224,17 @@ describe('What lists show', () => {
     })
   })
 
+  test.each(['sort_by=__proto__', 'sort_by=constructor', 'page[size]=5&sort=__proto__'])(
+    'hostile words do no harm: %s',
+    async query => {
+      await fill(2)
+      for (const list of ['tickets', 'macros']) {
+        const { status } = await get(`/${list}?${query}&access=__proto__&include=__proto__`)
+        expect(status).toBe(query.startsWith('page') ? 400 : 200)
+      }
+    },
+  )
+
   test('a path nobody knows is InvalidEndpoint, and so is a method nobody knows', async () => {
     const unknown = { status: 404, body: { error: 'InvalidEndpoint', description: 'Not found' } }
     expect(await get('/nonsense')).toMatchObject(unknown)

@@ -174,6 +174,15 @@ describe('What Zendesk drops and refuses', () => {
     expect(held(id).tags).toEqual(['a'])
   })
 
+  test('a thousand unknown keys still fit into the header', async () => {
+    const keys = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, index) => [`${index}${'x'.repeat(500)}`, 1]),
+    )
+    const { status, headers } = await create({ ...note, ...keys })
+    expect(status).toBe(201)
+    expect(headers.get('x-zendesk-api-warn')?.length).toBeLessThan(8_000)
+  })
+
   test('a description is ignored on an update, without a word', async () => {
     const id = await zendesk.ticket()
     const { headers } = await update(id, { description: 'Rewritten' })
@@ -263,6 +272,27 @@ describe('Updating a ticket', () => {
     })
   })
 
+  test('a custom status brings its category', async () => {
+    const status = { id: 61, agent_label: 'Waiting for parts', status_category: 'hold' as const }
+    zendesk.account.customStatuses = new Map([[61, status]])
+    const id = await zendesk.ticket({ custom_status_id: 61 })
+    expect(held(id)).toMatchObject({ custom_status_id: 61, status: 'hold' })
+    expect(await update(id, { custom_status_id: 62 })).toMatchObject(invalid({ custom_status_id: [{}] }))
+  })
+
+  test('macros and metadata are noted in the audit and change nothing', async () => {
+    const id = await zendesk.ticket()
+    const { updated_at } = held(id)
+    const { body } = await update(id, { macro_ids: [7], metadata: { source: 'batch' } })
+    expect(body).toMatchObject({
+      audit: {
+        metadata: { custom: { source: 'batch' } },
+        events: [{ type: 'AgentMacroReference', macro_id: '7' }],
+      },
+    })
+    expect(held(id).updated_at).toBe(updated_at)
+  })
+
   test('a comment without the flag inherits the privacy of the ticket', async () => {
     const open = await zendesk.ticket()
     const closed = await zendesk.ticket(note)
@@ -296,7 +326,7 @@ describe('Updating a ticket', () => {
 
   test('a priority cannot be emptied once it is set', async () => {
     const id = await zendesk.ticket({ priority: 'low' })
-    await update(id, { priority: null })
+    expect(await update(id, { priority: null })).toMatchObject({ status: 200 })
     expect(held(id).priority).toBe('low')
   })
 

@@ -158,6 +158,16 @@ describe('Merging users', () => {
   })
 })
 
+test('a user who asked for more than 10,000 tickets is not merged away', async () => {
+  const first = zendesk.account.tickets.get(await zendesk.ticket())
+  if (first === undefined) throw new Error('no ticket')
+  for (let id = 2; id <= 10_001; id += 1) zendesk.account.tickets.set(id, { ...first, id })
+  const merge = await zendesk.call('PUT', `/users/${people.customer}/merge`, {
+    body: { user: { id: people.other } },
+  })
+  expect(merge.status).toBe(422)
+})
+
 describe('Deleting a user', () => {
   const remove = (id: number, as: 'admin' | 'agent' = 'admin') =>
     zendesk.call('DELETE', `/users/${id}`, { as })

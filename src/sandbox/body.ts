@@ -61,12 +61,13 @@ function unwrapped(schema: unknown): unknown {
   return schema
 }
 
-/** The header that names what was dropped, in Ruby's notation. */
+/** The header that names what was dropped, in Ruby's notation; short enough for every HTTP client. */
 export const warning = (controller: string, action: string, unpermitted: readonly string[]) =>
   `{:allowed_parameters=>{:controller=>"${controller}", :action=>"${action}", :unpermitted_keys=>[${[
     ...new Set(unpermitted),
   ]
-    .map(key => printable(JSON.stringify(key)))
+    .slice(0, 40)
+    .map(key => printable(JSON.stringify(key.slice(0, 100))))
     .join(', ')}], :invalid_values=>[]}}`
 
 /** Headers carry no more than ASCII. */

@@ -37,7 +37,7 @@ export class Jobs {
   /** Queues the work and answers with its status; an account has a limited number of jobs at once. */
   queue(work: Work, base: string): Record<string, unknown> {
     this.settle()
-    const running = [...this.#jobs.values()].filter(job => job.results.length < job.steps.length)
+    const running = this.#running()
     if (running.length >= this.#settings.jobsAtOnce)
       throw tooManyJobs(
         work.kind,
@@ -48,6 +48,14 @@ export class Jobs {
     const id = `V3-${Array.from({ length: 32 }, hex).join('')}`
     this.#jobs.set(id, { ...work, id, queuedAt: this.#clock(), results: [] })
     return this.status(id, base)
+  }
+
+  /** How many more jobs the account takes now, as Zendesk tells it in a header. */
+  inflight(): string {
+    const total = this.#settings.jobsAtOnce
+    const running = this.#running()
+    const resets = running.length > 0 ? this.#waitSeconds(running) : 0
+    return `total=${total}; remaining=${total - running.length}; resets=${resets}`
   }
 
   /** Does the items whose time has come. Called before each request, so that nobody sees an account that is behind. */
@@ -83,6 +91,10 @@ export class Jobs {
 
   all(base: string): Record<string, unknown>[] {
     return [...this.#jobs.keys()].map(id => this.status(id, base))
+  }
+
+  #running(): Job[] {
+    return [...this.#jobs.values()].filter(job => job.results.length < job.steps.length)
   }
 
   #due(job: Job): number {

@@ -35,7 +35,7 @@ export function paged<Row>(call: Call, rows: Iterable<Row>, order: Order<Row>): 
   if (size < 1 || size > 100)
     throw badPage('InvalidPaginationParameter', 'page[size] must be between 1 and 100')
   const { name, descending } = sortOf(call, order)
-  const column = order.cursor?.[name] ?? order.id
+  const column = own(order.cursor, name) ?? order.id
   const page = cut([...rows], { id: order.id, column, name, descending }, size, {
     after: call.query.get('page[after]'),
     before: call.query.get('page[before]'),
@@ -103,11 +103,15 @@ function sortOf<Row>(call: Call, { cursor = {} }: Order<Row>) {
 
 function offsetSorted<Row>(call: Call, rows: Row[], order: Order<Row>): Row[] {
   const wanted = call.query.get('sort_by') ?? order.standard ?? ''
-  const column = order.offset?.[wanted] ?? order.id
+  const column = own(order.offset, wanted) ?? order.id
   const direction = call.query.get('sort_order')
   const descending = direction === null ? (order.descending?.(wanted) ?? false) : direction === 'desc'
   return sorted(rows, { id: order.id, column, descending })
 }
+
+/** A caller's word may be `__proto__`: only a table's own columns count. */
+const own = <Row>(columns: Readonly<Record<string, Column<Row>>> = {}, name: string) =>
+  Object.hasOwn(columns, name) ? columns[name] : undefined
 
 /** The request's own address with some parameters changed. */
 export function linkTo(call: Call, changes: Readonly<Record<string, string | null>>): string {

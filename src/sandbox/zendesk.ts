@@ -35,7 +35,7 @@ export class Zendesk {
   answer(received: Received): Reply {
     this.#world.jobs.settle()
     const match = this.#router.match(received.method, received.target.pathname)
-    let budget: Record<string, string> = {}
+    let standing: Record<string, string> = { ...common, 'x-request-id': requestId(this.#world.random) }
     try {
       if (match === undefined) throw noEndpoint()
       const actor = this.#world.credentials.actor(received.headers)
@@ -43,8 +43,8 @@ export class Zendesk {
       const { path } = match
       const query = received.target.searchParams
       const rules = rulesOf(match.address.name, { path, query, userId: actor.user.id }, this.#world.settings)
-      const { headers, exhausted } = this.#limits.take(rules)
-      budget = headers
+      const { headers: budget, exhausted } = this.#limits.take(rules)
+      standing = { ...standing, ...budget }
       if (exhausted) throw tooMany(exhausted)
       if (match.address.scope && !actor.anonymous)
         requireScope(actor.scopes, match.address.scope, match.route.scopes)
@@ -58,10 +58,10 @@ export class Zendesk {
       const warn = unpermitted.length > 0 && {
         'x-zendesk-api-warn': warning(controller, action, unpermitted),
       }
-      return { ...reply, headers: { ...common, ...budget, ...reply.headers, ...(warn || {}) } }
+      return { ...reply, headers: { ...standing, ...reply.headers, ...(warn || {}) } }
     } catch (error) {
       if (!(error instanceof Rejection)) throw error
-      return { status: error.status, body: error.body, headers: { ...common, ...budget, ...error.headers } }
+      return { status: error.status, body: error.body, headers: { ...standing, ...error.headers } }
     }
   }
 
@@ -73,6 +73,12 @@ export class Zendesk {
 }
 
 const common = { 'x-zendesk-api-version': 'v2', 'x-zendesk-application-version': 'v20000' }
+
+/** Names one answer, as support asks for it. */
+const requestId = (random: () => number) =>
+  `${Math.floor(random() * 2 ** 52)
+    .toString(16)
+    .padStart(16, '0')}-BOX`
 
 /** What cannot be read counts as not sent. */
 function parsed(text: string): unknown {

@@ -71,12 +71,13 @@ const accesses: Readonly<Record<string, (macro: Macro, userId: number) => boolea
 function list(call: Call) {
   const access = call.query.get('access')
   if (access === 'agents' && !isAdmin(call.actor)) throw forbidden()
+  const fits = access !== null && Object.hasOwn(accesses, access) ? accesses[access] : undefined
   const active = call.query.get('active')
   const group = wholeNumber(call, 'group_id')
   const rows = [...call.world.account.macros.values()].filter(
     macro =>
       seesMacro(call.world, call.actor, macro) &&
-      (access === null || (accesses[access]?.(macro, call.actor.user.id) ?? true)) &&
+      (fits === undefined || fits(macro, call.actor.user.id)) &&
       (active === null || String(macro.active) === active) &&
       (group === undefined ||
         (macro.restriction?.type === 'Group' &&

@@ -22,8 +22,11 @@ function items(call: Call): unknown[] {
   return tickets
 }
 
-const queued = (call: Call, kind: string, doing: string, steps: (() => Record<string, unknown>)[]): Reply =>
-  ok({ job_status: call.world.jobs.queue({ kind, jobType: kind, doing, steps }, call.world.url()) })
+function queued(call: Call, kind: string, doing: string, steps: (() => Record<string, unknown>)[]): Reply {
+  const { jobs, url } = call.world
+  const job_status = jobs.queue({ kind, jobType: kind, doing, steps }, url())
+  return { ...ok({ job_status }), headers: { 'zendesk-ratelimit-inflight-jobs': jobs.inflight() } }
+}
 
 /** Queues a job; its items are made one by one, and each fails on its own. */
 export function createMany(call: Call): Reply {
