@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+
+/** A folder for agents files, as long as the tests of one file run. */
+export function agentsFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'deskwarden-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** Writes a file in which the agent `agent-N`, whose token is its name, holds the N-th of these grants. */
+  return (name: string, grants: readonly string[]): string => {
+    const agents = grants.map((grant, at) => ({
+      name: `agent-${at}`,
+      tokenSha256: createHash('sha256').update(`agent-${at}`).digest('hex'),
+      grant,
+    }))
+    const path = join(folder, name)
+    // As an operator's tool does it: in one step.
+    writeFileSync(`${path}.new`, JSON.stringify({ version: 1, agents }), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+    return path
+  }
+}
