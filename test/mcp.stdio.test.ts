@@ -145,8 +145,8 @@ describe('The end of a connection', () => {
 
   test('answers everything that was written before the input ended', async () => {
     const { input, say, connection, said } = connected()
-    say(handshake, call(1, 'echo'), call(2, 'count'), { jsonrpc: '2.0', id: 3, method: 'tools/list' })
-    input.end()
+    say(handshake, call(1, 'echo'), call(2, 'count'))
+    input.end('{"jsonrpc":"2.0","id":3,"method":"tools/list"}')
     await connection.over
     expect(said.map(message => message['id']).sort()).toEqual([1, 2, 3, 'hello'])
   })

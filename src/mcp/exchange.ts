@@ -23,11 +23,14 @@ export function webRequest(request: IncomingMessage, response: ServerResponse): 
 
 /** Writes the SDK's answer out: whole where it is one message, as it comes where it is a stream. */
 export async function answer(web: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(web.status, Object.fromEntries(web.headers))
-  if (!web.body) response.end()
-  else if (web.headers.get('content-type')?.startsWith('text/event-stream')) {
-    response.flushHeaders()
+  const headers = Object.fromEntries(web.headers)
+  if (web.body && headers['content-type'] === 'text/event-stream') {
+    response.writeHead(web.status, headers).flushHeaders()
     // A client that hangs up in the middle ends the stream, and the stream's own end follows from that.
     await pipeline(Readable.fromWeb(web.body), response).catch(() => {})
-  } else response.end(await web.text())
+    return
+  }
+  // With its length known, the answer leaves in one piece.
+  const text = web.body ? await web.text() : ''
+  response.writeHead(web.status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
 }

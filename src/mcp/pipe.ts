@@ -93,7 +93,11 @@ export function pipe(input: Readable, output: Writable, over: () => void): Pipe 
   const transport: Pipe = {
     async start() {
       input.on('data', read)
-      input.once('end', over)
+      input.once('end', () => {
+        // The last line may lack its end.
+        read(Buffer.from('\n'))
+        over()
+      })
       input.once('close', over)
       input.on('error', over)
       output.on('drain', resume)
