@@ -15,7 +15,7 @@ const Status = z.looseObject({
     total: open(z.number()),
     progress: open(z.number()),
     message: open(z.string()),
-    results: z.unknown(),
+    results: z.unknown().optional(),
   }),
 })
 export type Job = z.infer<typeof Status>['job_status']

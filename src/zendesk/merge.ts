@@ -70,7 +70,9 @@ export function merge(
 
 const names = (list: unknown) => z.array(z.string()).catch([]).parse(list)
 
-const Values = z.array(z.looseObject({ id: z.union([z.number(), z.string()]), value: z.unknown() })).catch([])
+const Values = z
+  .array(z.looseObject({ id: z.union([z.number(), z.string()]), value: z.unknown().optional() }))
+  .catch([])
 const values = (list: unknown) => Values.parse(list)
 const byId = (record: Fields) =>
   new Map(values(record['custom_fields']).map(({ id, value }) => [String(id), value]))

@@ -13,7 +13,7 @@ const Cause = z.looseObject({
   code: z.string().optional().catch(undefined),
   syscall: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
   errors: z.array(z.unknown()).optional().catch(undefined),
 })
 

@@ -103,7 +103,8 @@ export function turns(now: () => number, sleep: (ms: number, signal: AbortSignal
     alarm?.off.abort()
     const mine = { at, off: new AbortController() }
     alarm = mine
-    sleep(Math.min(at - now(), 2 ** 31 - 1), mine.off.signal).then(
+    // Whole milliseconds: a rest that rounds to nothing would never end.
+    sleep(Math.min(Math.max(1, Math.ceil(at - now())), 2 ** 31 - 1), mine.off.signal).then(
       () => {
         if (alarm !== mine) return
         alarm = undefined
