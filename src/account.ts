@@ -39,10 +39,10 @@ export async function open(
       ...(config.sandbox ? {} : { network: network(config) }),
     })
   if (config.sandbox) {
-    const { box, keys } = await import('./box.ts')
+    const { box } = await import('./box.ts')
     const running = await box(tools, ground.world)
     ground.tell(`The sandbox is at ${running.url}, its control port at ${running.controlUrl}`)
-    return { zendesk: connect(running.url, auth.bearer(keys.oauthToken)), close: running.close }
+    return { zendesk: connect(running.url, auth.bearer(running.oauthToken)), close: running.close }
   }
   const baseUrl = config.baseUrl ?? `https://${config.subdomain}.zendesk.com`
   const credential =

@@ -6,21 +6,15 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { type Credential, type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
-import { landmarks, seed } from '../src/sandbox/seed.ts'
+import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
+import { credentials, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
 
 /** What the build made: the tests run what the user runs. */
 export const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
 
-const { apiToken, bearers } = landmarks.credentials
-
-/** Everyone who can sign in to the account of the seed. */
-export const credentials: readonly Credential[] = [
-  { apiToken },
-  ...Object.values(bearers).map(({ token, userId, scopes }) => ({ bearer: token, userId, scopes })),
-]
+const { bearers } = landmarks.credentials
 
 /** The seeded account on real HTTP, with the real clock. Jobs are quick; every other limit is Zendesk's unless said. */
 export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>

@@ -1,4 +1,4 @@
-import { box, keys } from '../box.ts'
+import { box } from '../box.ts'
 import type { Ground } from '../ground.ts'
 import type { Config } from '../settings.ts'
 import { type Io, print } from './io.ts'
@@ -12,8 +12,8 @@ export async function sandbox(config: Config, ground: Ground, io: Io): Promise<n
     io.output,
     [
       `ZENDESK_BASE_URL=${running.url}`,
-      `ZENDESK_OAUTH_TOKEN=${keys.oauthToken}`,
-      `# or ZENDESK_EMAIL=${running.adminEmail} with ZENDESK_API_TOKEN=${keys.apiToken}`,
+      `ZENDESK_OAUTH_TOKEN=${running.oauthToken}`,
+      `# or ZENDESK_EMAIL=${running.adminEmail} with ZENDESK_API_TOKEN=${running.apiToken}`,
       `# faults, what arrived, and the account as it is: ${running.controlUrl}`,
     ].join('\n'),
   )
