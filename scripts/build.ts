@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { agentsSchema } from '../src/gate/agents.ts'
 import { listed } from '../src/listed.ts'
 import { licences } from './licences.ts'
@@ -14,27 +14,65 @@ mkdirSync(dist)
 // The package's own type is module; these two files are CommonJS, which Node starts faster and can cache.
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 
+/** zod's messages in fifty languages, of which ours is one. */
+const english: Plugin = {
+  name: 'english',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    })),
+}
+
+/** What few runs need is a file of its own, read when it is asked for: every start reads and keeps main.js whole. */
+const apart = {
+  sandbox: [/\/sandbox\/(sandbox|seed)\.ts$/, ['./src/sandbox/sandbox.ts', './src/sandbox/seed.ts']],
+  undici: [/^undici$/, ['undici']],
+} as const
+const elsewhere: Plugin = {
+  name: 'elsewhere',
+  setup({ onResolve }) {
+    for (const [name, [filter]] of Object.entries(apart))
+      onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined,
+      )
+  },
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  minify: true,
-  keepNames: true,
+  // Names stay as they are written: errors are called by them, and keepNames would pay for that at every start.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // require() where import() would first start Node's loader of modules.
+  supported: { 'dynamic-import': false },
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 } as const
 
-const bundle = await build({
+const main = await build({
   ...common,
   entryPoints: ['src/main.ts'],
   outfile: 'dist/main.js',
-  metafile: true,
   // The SDK loads ajv at import for answers to elicitation; the light stand-in loads it when one arrives.
   alias: { '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts' },
   define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify(listed())) },
+  plugins: [english, elsewhere],
 })
+const bundled = Object.keys(main.metafile.inputs)
+for (const [name, [, modules]] of Object.entries(apart)) {
+  const part = await build({
+    ...common,
+    stdin: { contents: modules.map(one => `export * from '${one}'`).join('\n'), resolveDir: root },
+    outfile: `dist/${name}.js`,
+    plugins: [english],
+  })
+  bundled.push(...Object.keys(part.metafile.inputs))
+}
 await build({
   ...common,
   entryPoints: ['src/launch.ts'],
@@ -43,7 +81,7 @@ await build({
 })
 
 writeFileSync(`${dist}/agents.schema.json`, `${JSON.stringify(agentsSchema(), null, 2)}\n`)
-writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(Object.keys(bundle.metafile.inputs), root))
+writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(bundled, root))
 
 // V8's code cache holds for the Node that made it; any other ignores it and compiles.
 const request = (id: number, method: string, params: object) =>

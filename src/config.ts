@@ -36,6 +36,8 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
   )
   const checked = Settings.safeParse(
     Object.fromEntries(entries.map(([name, words]) => [name, found[name]?.text ?? words.default])),
+    // A parser compiled for one use would not pay for itself.
+    { jitless: true },
   )
   const problems = [
     ...line.problems,

@@ -5,7 +5,7 @@ import { gate } from './gate/gate.ts'
 import { parse } from './gate/grammar.ts'
 import { binding } from './gate/held.ts'
 import { quoted } from './gate/nearest.ts'
-import { type Roster, roster } from './gate/roster.ts'
+import type { Roster } from './gate/roster.ts'
 import type { Ground } from './ground.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
@@ -26,9 +26,9 @@ export interface House {
 }
 
 /** Wires the rooms. Nothing is connected to, and neither the catalog nor the client is loaded, before the first call. */
-export function house(config: Config, ground: Ground): House {
+export async function house(config: Config, ground: Ground): Promise<House> {
   const { listed, tell, world } = ground
-  const { agents, held } = judge(config, listed, tell)
+  const { agents, held } = await judge(config, listed, tell)
   const tools = once(async () => {
     const { catalog, companions } = await import('../tools/index.ts')
     return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
@@ -83,13 +83,16 @@ export function house(config: Config, ground: Ground): House {
 }
 
 /** Who may do what by these settings: the operator's grant and the agents file. */
-export function judge(config: Config, listed: readonly Listed[], tell: (line: string) => void) {
+export async function judge(config: Config, listed: readonly Listed[], tell: (line: string) => void) {
   const { grant, agent } = config
   const ceiling = grant === undefined ? undefined : parse(grant, listed)
   if (ceiling && 'problems' in ceiling)
     throw new ConfigError('--grant', ceiling.problems.join(' '), 'Correct it.')
+  const path = config.agents
   const agents =
-    config.agents === undefined ? undefined : roster({ path: config.agents, facts: listed, warn: tell })
+    path === undefined
+      ? undefined
+      : (await import('./gate/roster.ts')).roster({ path, facts: listed, warn: tell })
   if (agent !== undefined && agents && !agents.byName(agent)) {
     agents.close()
     throw new ConfigError(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import about from '../package.json' with { type: 'json' }
 import { type Io, print, reporter } from './commands/io.ts'
@@ -34,7 +33,8 @@ async function main(io: Io): Promise<number> {
       now: Date.now,
       sleep: (ms, signal) => wait(ms, undefined, { signal }),
       random: Math.random,
-      uuid: randomUUID,
+      // Node's own, which loads node:crypto when it is first asked for.
+      uuid: () => crypto.randomUUID(),
     },
   }
   const house = async () => (await import('./house.ts')).house(settings, ground)

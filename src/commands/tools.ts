@@ -8,7 +8,7 @@ import { columns, type Io, print } from './io.ts'
 
 /** Shows each tool, what it needs, and whether the grants expose it or why not. */
 export async function tools(config: Config, listed: readonly Listed[], io: Io): Promise<number> {
-  const judged = judge(config, listed, io.tell)
+  const judged = await judge(config, listed, io.tell)
   const held = judged.held({ agent: config.agent ?? 'cli' })
   judged.agents?.close()
   const rows = listed.map(tool => {
