@@ -8,14 +8,16 @@ const system = process.platform === 'win32' ? 'win' : process.platform
 const binary = `node-${system}-${process.arch}`
 const packages = [
   `${binary}@22.23.3`,
+  `newest@npm:${binary}@24.21.0`,
   '@modelcontextprotocol/conformance@0.2.0-alpha.12',
   '@modelcontextprotocol/inspector@2.12.0',
 ]
 const inside = (path: string) => `${folder}/node_modules/${path}`
 
-/** A newer Node than the one that Deskwarden runs on, and what runs on it alone. */
+/** Newer Nodes than the one that the tests run on, and what runs on a newer one alone. */
 export const newer = {
   node: inside(`${binary}/bin/node`),
+  newest: inside('newest/bin/node'),
   conformance: inside('@modelcontextprotocol/conformance/dist/index.js'),
   requirements: inside('@modelcontextprotocol/conformance/requirements'),
   inspector: inside('@modelcontextprotocol/inspector/clients/launcher/build/index.js'),
