@@ -21,6 +21,18 @@ import {
 } from './shapes.ts'
 import { group, tool } from './tool.ts'
 
+const Identity = z.enum([
+  'email',
+  'twitter',
+  'facebook',
+  'google',
+  'phone_number',
+  'agent_forwarding',
+  'any_channel',
+  'foreign',
+  'sdk',
+  'messaging',
+])
 const Role = z.enum(['end-user', 'agent', 'admin'])
 const include = Include(['organizations', 'groups', 'identities', 'roles']).optional()
 
@@ -37,7 +49,7 @@ const fields = {
   tags: Strings.optional(),
   user_fields: Profile.optional(),
   identities: z
-    .array(z.strictObject({ type: Words, value: Words, verified: z.boolean().optional() }).meta(shown()))
+    .array(z.strictObject({ type: Identity, value: Words, verified: z.boolean().optional() }).meta(shown()))
     .max(50)
     .optional()
     .describe('{type, value, verified}'),

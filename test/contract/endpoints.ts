@@ -4,6 +4,7 @@ import { z } from 'zod'
 const Field = z.object({
   type: z.string().optional(),
   enum: z.array(z.string().nullable()).optional(),
+  nullable: z.boolean().optional(),
   tier: z.string().optional(),
   expose: z.boolean().optional(),
 })

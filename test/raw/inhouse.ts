@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import about from '../../package.json' with { type: 'json' }
+import { config } from '../../src/config.ts'
+import { house } from '../../src/house.ts'
+import { listed } from '../../src/listed.ts'
+import type { Result } from '../../src/mcp/door.ts'
+import { everything } from '../rig.ts'
+
+/** The whole server but its transports, in this process; its waits take no time. */
+export interface InHouse {
+  /** One call through the gate, an hour after the one before: no limit of ours is ever near. */
+  readonly call: (name: string, args: unknown) => Promise<Result>
+  readonly close: () => Promise<void>
+}
+
+const facts = listed()
+
+/** Wires everything for one account, with a token unless the environment says otherwise. */
+export async function inHouse(url: string, env: Readonly<Record<string, string>> = {}): Promise<InHouse> {
+  const account = {
+    ZENDESK_BASE_URL: url,
+    ...('ZENDESK_EMAIL' in env ? {} : { ZENDESK_OAUTH_TOKEN: 'secret' }),
+  }
+  const order = await config(['stdio', '--grant', everything, '--log', 'off'], { ...account, ...env }, facts)
+  if ('asks' in order) throw new Error('This is a question, not an order.')
+  let aheadMs = 0
+  const { door, close } = await house(order.config, {
+    listed: facts,
+    version: about.version,
+    tell: () => {},
+    world: {
+      fetch: (...request) => fetch(...request),
+      now: () => Date.now() + aheadMs,
+      sleep: async ms => {
+        aheadMs += ms
+      },
+      random: Math.random,
+      uuid: randomUUID,
+    },
+  })
+  return {
+    call(name, args) {
+      aheadMs += 3_600_000
+      return door.call({ agent: 'tester' }, name, args, {})
+    },
+    close,
+  }
+}
