@@ -8,6 +8,7 @@ export interface Host {
   url(path: string, query: string): string
 }
 
+const plain = /^(\/[A-Za-z0-9_-]+)+$/
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** Reads the account's base URL: https, or plain http to this machine. */
@@ -36,11 +37,9 @@ export function host(baseUrl: string): Host {
     origin,
     hostname,
     url(path, query) {
-      const url = new URL(`${origin}/api/v2${path}`)
-      // Whatever a path holds, what leaves is what was declared.
-      if (url.origin !== origin || url.pathname !== `/api/v2${path}` || url.search || url.hash)
-        throw new Error(`${path} is no path below /api/v2`)
-      return query === '' ? url.href : `${url.href}?${query}`
+      // Whatever an id holds, what leaves is a path as it was declared: plain segments, no dots, nothing encoded.
+      if (!plain.test(path)) throw new Error(`${path} is no path below /api/v2`)
+      return query === '' ? `${origin}/api/v2${path}` : `${origin}/api/v2${path}?${query}`
     },
   }
 }

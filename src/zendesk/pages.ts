@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Pages, Tool } from '../../tools/tool.ts'
-import { Unavailable } from '../errors.ts'
+import { InputError, Unavailable } from '../errors.ts'
 import { type Place, pack, unpack } from './cursor.ts'
 import type { Input, Query } from './request.ts'
 
@@ -77,6 +77,17 @@ export function walk(
     resume: shown => pack(tool.name, input, { ...place, skip: place.skip + shown }),
     notes: on.notes,
   }
+}
+
+/** Zendesk refused its own cursor, where the same list began well: an export's lives one hour. [CONTRACT 5.37] */
+export function expired(tool: Tool, { place }: Page, status: number): InputError | undefined {
+  if (typeof place.at !== 'string' || place.at === '' || ![400, 410, 422].includes(status)) return undefined
+  return new InputError(
+    `${tool.name} failed`,
+    `Zendesk takes this cursor no more (${status}); the cursor of an export expires after one hour`,
+    'Start again without a cursor',
+    { field: 'cursor', status },
+  )
 }
 
 interface On {

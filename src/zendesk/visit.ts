@@ -7,7 +7,7 @@ import { content } from './content.ts'
 import { exchange, type Line, type Reply } from './exchange.ts'
 import { failure } from './failure.ts'
 import { finished, job, type Work, work } from './jobs.ts'
-import { page, walk } from './pages.ts'
+import { expired, page, walk } from './pages.ts'
 import { type Input, type Query, request } from './request.ts'
 import { warning } from './warning.ts'
 
@@ -51,7 +51,10 @@ export async function visit(line: Line, call: Call, desk: Desk, input: Input): P
 
   if (tool.pages) {
     const at = page(tool, tool.pages, input)
-    const reply = good(await ask(tool, input, 0, at.query, {}, at.number))
+    const reply = await ask(tool, input, 0, at.query, {}, at.number)
+    const old = expired(tool, at, reply.status)
+    if (old) throw old
+    good(reply)
     const { body, next, resume, notes } = walk(tool, tool.pages, input, at, content(tool, reply).body)
     return { ...answer(reply, body, notes), resume, ...(next === undefined ? {} : { next }) }
   }
