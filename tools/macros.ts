@@ -96,6 +96,7 @@ export const macros = group('macros', {
     body: 'macro',
     access: 'write',
     scope: 'macros:write',
+    check: 'get_macro',
     input: {
       macro_id: Id,
       title: Words.optional(),
@@ -112,6 +113,7 @@ export const macros = group('macros', {
     path: '/macros/{macro_id}',
     access: 'destructive',
     scope: 'macros:write',
+    check: 'get_macro',
     done: 'The macro is deleted for good, for everyone.',
     input: { macro_id: Id },
     output: { done: text, macro_id: whole },

@@ -90,6 +90,7 @@ export const organizations = group('organizations', {
     scope: 'organizations:write',
     limits: [{ calls: 5, minutes: 1, per: 'organization_id' }],
     raises: ['organization.name_changed'],
+    check: 'get_organization',
     input: {
       organization_id: Id,
       name: Words.optional(),
@@ -106,6 +107,7 @@ export const organizations = group('organizations', {
     access: 'destructive',
     scope: 'organizations:write',
     raises: ['organization.deleted'],
+    check: 'get_organization',
     done: 'The organization is deleted for good; its users belong to it no more.',
     input: { organization_id: Id },
     output: { done: text, organization_id: whole },

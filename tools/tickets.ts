@@ -105,6 +105,7 @@ export const tickets = group('tickets', {
     scope: 'tickets:write',
     limits: [{ calls: 400, minutes: 1 }],
     raises: ['ticket.soft_deleted'],
+    check: 'get_ticket',
     done: 'The ticket is deleted. It can be restored in Zendesk for 30 days.',
     input: { ticket_id: Id },
     output: { done: text, ticket_id: whole },

@@ -160,6 +160,7 @@ export const users = group('users', {
       { calls: 1, seconds: 1 },
     ],
     raises: ['user.role_changed'],
+    check: 'get_user',
     input: {
       user_id: Id,
       name: Words.optional(),
@@ -203,6 +204,7 @@ export const users = group('users', {
     access: 'destructive',
     scope: 'users:write',
     raises: ['user.deleted'],
+    check: 'get_user',
     input: { user_id: Id },
     output,
   }),
