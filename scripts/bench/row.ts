@@ -6,6 +6,8 @@ export interface Row {
   readonly unit: string
   readonly most?: number
   readonly least?: number
+  /** What the figure is seen beside. */
+  readonly beside?: string
 }
 
 /** Whether the figure reaches its target. */
@@ -16,14 +18,18 @@ export const met = ({ figure, most, least }: Row) =>
 export const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN
 
-const rounded = (value: number) =>
+/** The median of how many times one figure is the other, of pairs that were taken next to each other. */
+export const ratio = (pairs: readonly (readonly [ours: number, theirs: number])[]) =>
+  median(pairs.map(([ours, theirs]) => ours / theirs))
+
+export const rounded = (value: number) =>
   Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)).toString()
 
 /** The rows as a Markdown table. */
 export const table = (rows: readonly Row[]) =>
   [
-    '| Part | Figure | Measured | Target | |',
-    '| --- | --- | ---: | ---: | --- |',
+    '| Part | Figure | Measured | Target | | Beside |',
+    '| --- | --- | ---: | ---: | --- | --- |',
     ...rows.map(row => {
       const target =
         row.most !== undefined
@@ -31,6 +37,7 @@ export const table = (rows: readonly Row[]) =>
           : row.least !== undefined
             ? `≥ ${rounded(row.least)}`
             : ''
-      return `| ${row.part} | ${row.what} | ${rounded(row.figure)} ${row.unit} | ${target} | ${target === '' ? '' : met(row) ? 'met' : 'missed'} |`
+      const verdict = target === '' ? '' : met(row) ? 'met' : 'missed'
+      return `| ${row.part} | ${row.what} | ${rounded(row.figure)} ${row.unit} | ${target} | ${verdict} | ${row.beside ?? ''} |`
     }),
   ].join('\n')

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { catalogue } from './bench/catalogue.ts'
+import { http } from './bench/http.ts'
+import { memory } from './bench/memory.ts'
+import { met, type Row, table } from './bench/row.ts'
+import { start } from './bench/start.ts'
+import { throughput } from './bench/throughput.ts'
+
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  catalogue,
+  start,
+  throughput,
+  http,
+  memory,
+}
+
+// `npm run bench -- start http` measures these alone.
+const asked = process.argv.slice(2)
+const folder = fileURLToPath(new URL('../bench', import.meta.url))
+mkdirSync(folder, { recursive: true })
+
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const begin = performance.now()
+  rows.push(...(await measure()))
+  process.stderr.write(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s\n`)
+}
+process.stdout.write(`${table(rows)}\n`)
+writeFileSync(
+  `${folder}/results.json`,
+  `${JSON.stringify(
+    {
+      at: new Date().toISOString(),
+      node: process.version,
+      cores: availableParallelism(),
+      rows: rows.map(row => ({ ...row, met: met(row) })),
+    },
+    null,
+    2,
+  )}\n`,
+)
