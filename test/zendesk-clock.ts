@@ -15,8 +15,8 @@ export function clock(start = Date.parse('2026-11-20T10:00:00Z')) {
         reject(signal.reason)
       })
     })
-  /** Lets time run until `done` has ended. */
-  async function run<T>(done: Promise<T>): Promise<T> {
+  /** Lets time run until `done` has ended; it stands still while something is `busy` that the clock cannot see. */
+  async function run<T>(done: Promise<T>, busy = () => false): Promise<T> {
     let going = true
     const end = done.finally(() => {
       going = false
@@ -25,6 +25,7 @@ export function clock(start = Date.parse('2026-11-20T10:00:00Z')) {
     while (going) {
       await setImmediate()
       if (!going) break
+      if (busy()) continue
       const next = Math.min(...sleepers.map(one => one.at))
       if (next === Number.POSITIVE_INFINITY) continue
       time = Math.max(time, next)

@@ -86,7 +86,7 @@ export async function desk(answer: (request: Arrived, count: number) => Reaction
 /** A client whose waits take no time, and are written down. */
 export function patient(
   baseUrl: string,
-  { fetch = globalThis.fetch, ...options }: Partial<ClientOptions> & Partial<World> = {},
+  { fetch = globalThis.fetch, now, sleep, ...options }: Partial<ClientOptions> & Partial<World> = {},
 ) {
   let time = Date.parse('2026-11-20T10:00:00Z')
   let key = 0
@@ -101,12 +101,14 @@ export function patient(
     attemptSeconds: 5,
     world: {
       fetch,
-      now: () => time,
-      sleep: async (ms, signal) => {
-        signal.throwIfAborted()
-        waits.push(ms / 1000)
-        time += ms
-      },
+      now: now ?? (() => time),
+      sleep:
+        sleep ??
+        (async (ms, signal) => {
+          signal.throwIfAborted()
+          waits.push(ms / 1000)
+          time += ms
+        }),
       random: () => 1,
       uuid: () => `key-${++key}`,
     },

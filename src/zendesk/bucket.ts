@@ -47,6 +47,11 @@ export class Bucket {
     return Math.max(this.#ruleWaitMs(now), this.#headerWaitMs(now))
   }
 
+  /** A 429 has closed it. */
+  paused(now: number): boolean {
+    return now < this.#pausedUntil
+  }
+
   take(now: number): void {
     this.inFlight++
     this.#lastAt = now
@@ -64,9 +69,11 @@ export class Bucket {
     this.inFlight--
   }
 
-  /** After a 429: nobody goes until then, and then one goes ahead of the others. */
+  /** After a 429: nobody goes until then, and then one goes ahead of the others. Retry-After outranks what headers said. */
   pause(untilMs: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, untilMs)
+    this.#resetAt = Math.min(this.#resetAt, this.#pausedUntil)
+    this.#othersUntil = Math.min(this.#othersUntil, this.#pausedUntil)
     this.#probe = true
   }
 

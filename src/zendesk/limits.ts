@@ -16,6 +16,8 @@ export interface Use {
 
 /** The leave to send one request. It is settled, or released when nothing was sent. */
 export interface Permit {
+  /** Still good: no 429 has come since it was given. */
+  valid(): boolean
   settle(headers?: Headers, limited?: { readonly seconds: number; readonly code: string | undefined }): void
   release(): void
 }
@@ -70,6 +72,10 @@ export function limits(now: () => number, sleep: (ms: number, signal: AbortSigna
     const takenAt = now()
     for (const one of all) one.take(takenAt)
     return {
+      valid() {
+        const at = now()
+        return !all.some(one => one.paused(at))
+      },
       release() {
         for (const one of all) one.release()
         queue.pump()

@@ -25,7 +25,9 @@ export async function place<T>(
       const result = await room.queue.add(
         async () => {
           entered = true
-          const go = leave ?? room.limits.take(use)
+          if (leave?.valid()) return { value: await send(leave) }
+          leave?.release()
+          const go = room.limits.take(use)
           return go && { value: await send(go) }
         },
         { priority: leave ? priority + 10 : priority, signal: call.signal },
