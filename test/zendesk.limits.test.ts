@@ -86,7 +86,10 @@ describe("The account's limit", () => {
         let left = total
         let refused = 0
         let seed = 1
-        const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
+        const random = () => {
+          seed = (seed * 16_807) % 2_147_483_647
+          return seed / 2_147_483_647
+        }
         const start = time.now()
         await time.run(
           Promise.all(
