@@ -4,7 +4,7 @@ import type { Fact } from './gate/grammar.ts'
 import { type ListedTool, listing } from './mcp/listing.ts'
 
 /** What is known of a tool before its schemas are loaded: what the gate judges by, and what clients see. */
-export interface Listed extends Fact, Pick<Tool, 'scope' | 'pages'> {
+export interface Listed extends Fact, Pick<Tool, 'pages'> {
   readonly seen: ListedTool
 }
 
@@ -15,6 +15,7 @@ export const listed = (): readonly Listed[] =>
     resource: tool.resource,
     access: tool.access,
     scope: tool.scope,
+    ...(tool.newScope && { newScope: tool.newScope }),
     ...(tool.beside && { beside: tool.beside }),
     ...(tool.pages && { pages: tool.pages }),
     seen: listing(tool),

@@ -176,7 +176,7 @@ describe('A grant written out is short', () => {
 
 describe('What let a call through', () => {
   const fact = (name: string): Fact =>
-    facts.find(fact => fact.name === name) ?? { name, resource: '', access: 'read' }
+    facts.find(fact => fact.name === name) ?? { name, resource: '', access: 'read', scope: 'read' }
   test.each([
     [['tickets:write'], 'update_ticket', 'tickets:write'],
     [['*:write', 'tickets:full'], 'get_ticket', 'tickets:write'],

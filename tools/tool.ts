@@ -67,6 +67,8 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly path: Path
   readonly access: Access
   readonly scope: Scope
+  /** A narrower scope that does as well, on accounts new enough to know it (August 2026). */
+  readonly newScope?: `groups:${'read' | 'write'}`
   /** The key that the body's fields are wrapped in; `null` sends them at the top level. Absent: no body. */
   readonly body?: string | null
   /** The input that lists ids: when it is given, it goes into the query and the body carries the only entry of the array input, wrapped in `one`. */

@@ -4,7 +4,7 @@ import type { Journal, Outcome } from './audit.ts'
 import { deed } from './deed.ts'
 import type { Fact } from './grammar.ts'
 import { entry, wants } from './grants.ts'
-import { type Binding, type Caller, passes, refusal } from './held.ts'
+import { type Binding, type Caller, lacking, passes, refusal } from './held.ts'
 import { input } from './input.ts'
 
 /** What Zendesk's side says to a call. The gate hands on all of it and looks at the parts named here. */
@@ -71,14 +71,15 @@ export function gate<Context, Said extends Answer>(deps: Deps<Context, Said>): G
     try {
       const held = deps.held(caller)
       if (!passes(facts, held, fact)) {
-        so = { ...so, wants: wants(fact) }
+        const scope = lacking(facts, held, fact)
+        so = { ...so, wants: scope === undefined ? wants(fact) : `the scope ${scope}` }
         throw refusal(facts, held, caller.agent, fact)
       }
       const tool = await deps.tool(fact.name)
       const values = input(tool, args)
       const { doing, ids } = deed(tool, values)
       const allowedBy = entry(
-        held.map(one => one.grant),
+        held.filter(one => !one.byScope).map(one => one.grant),
         fact,
       )
       so = { deed: doing, ids, allowedBy }

@@ -2,7 +2,7 @@ import type { Tool } from '../../tools/tool.ts'
 import { instead, nearest, quoted } from './nearest.ts'
 
 /** What a grant has to know of a tool: a listing can be judged without the catalog's schemas. */
-export type Fact = Pick<Tool, 'name' | 'resource' | 'access' | 'beside'>
+export type Fact = Pick<Tool, 'name' | 'resource' | 'access' | 'scope' | 'newScope' | 'beside'>
 
 /** Each level holds the ones before it; `full` adds what destroys. */
 export const levels = ['off', 'read', 'write', 'full'] as const

@@ -1,7 +1,8 @@
 import type { Access } from '../../tools/tool.ts'
 import { type Fact, type Grant, type Level, levels, reaches, resources } from './grammar.ts'
 
-const needed: Readonly<Record<Access, Level>> = { read: 'read', write: 'write', destructive: 'full' }
+/** The level that a tool of each kind wants. */
+export const needed: Readonly<Record<Access, Level>> = { read: 'read', write: 'write', destructive: 'full' }
 
 /** Whether a grant holds a tool by itself; a companion is judged by `exposes`. */
 export function allows(grant: Grant, fact: Fact): boolean {
@@ -12,7 +13,9 @@ export function allows(grant: Grant, fact: Fact): boolean {
 /** Whether every grant holds the tool, or, for a companion, one of the tools that it stands beside. No grant holds nothing. */
 export function exposes(facts: readonly Fact[], grants: readonly Grant[], fact: Fact): boolean {
   const held = (one: Fact) => grants.length > 0 && grants.every(grant => allows(grant, one))
-  return fact.beside ? facts.some(one => fact.beside?.includes(one.name) && held(one)) : held(fact)
+  if (!fact.beside) return held(fact)
+  const taken = grants.some(grant => grant.minus.has(fact.name))
+  return !taken && facts.some(one => fact.beside?.includes(one.name) && held(one))
 }
 
 /** The tools that all of these grants hold, in the order of the catalog. */
