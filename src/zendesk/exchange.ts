@@ -81,7 +81,7 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
     if (answered && verdict.do === 'take') return { ...end, doubt }
     if (answered && verdict.do === 'renew') {
       renewable = false
-      if (await credential.renew?.()) continue
+      if (await credential.renew?.(token)) continue
       return { ...end, doubt }
     }
     const waitMs = verdict.do === 'again' ? verdict.waitSeconds * 1000 : Number.POSITIVE_INFINITY

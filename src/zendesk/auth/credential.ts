@@ -6,8 +6,13 @@ export interface Credential {
   readonly kind: 'basic' | 'oauth'
   /** The value of the Authorization header. */
   authorization(): string | Promise<string>
-  /** After a 401: gets a fresh token. False: there is none to be had. */
-  renew?(): Promise<boolean>
+  /** After a 401 to `refused`: gets a fresh token. False: there is none to be had. */
+  renew?(refused: string): Promise<boolean>
+  /** What the token may do; undefined while that is unknown, or without bounds. Needs neither network nor keychain. */
+  scopes?(): readonly string[] | undefined
+  /** Tells the listener when the scopes have changed, until the returned function is called. */
+  changed?(listener: () => void): () => void
+  close?(): void
 }
 
 /** An API token belongs to an agent; Zendesk stops accepting them on 2027-04-30. */
