@@ -87,7 +87,7 @@ function lost(type: unknown, body: unknown, shown: unknown, path = ''): readonly
     const rows = Array.isArray(shown) ? shown : []
     // Of the custom fields only those that are filled in are shown.
     const kept = path.endsWith('.custom_fields')
-      ? body.filter(field => field.value && !empty(field.value))
+      ? body.filter(field => field.value !== '' && !empty(field.value))
       : body
     return kept.flatMap((row, at) => lost(schema.element, row, rows[at], `${path}[${at}]`))
   }

@@ -54,6 +54,10 @@ export const envelope = {
   'io.modelcontextprotocol/clientCapabilities': {},
 }
 
+/** A call of 2026-07-28 as text, whose arguments are given as they are to be written. */
+export const callText = (id: string, name: string, args: string) =>
+  `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"method":"tools/call","params":{"name":${JSON.stringify(name)},"arguments":${args},"_meta":${JSON.stringify(envelope)}}}`
+
 export const handshake = {
   protocolVersion: '2025-11-25',
   capabilities: {},

@@ -9,8 +9,10 @@ export interface Pipe {
   readonly child: ChildProcessWithoutNullStreams
   /** Writes bytes as they are; the caller ends the line. */
   readonly write: (bytes: string | Buffer) => Promise<void>
+  /** Writes one line as it is, and waits for the answer to the id that it holds. */
+  readonly line: (text: string, id: string | number) => Promise<Message>
   /** Sends a request under a fresh id. */
-  readonly request: (method: string, params: object, id?: string | number) => Promise<Message>
+  readonly request: (method: string, params: object) => Promise<Message>
   /** Answers that belong to no request of ours, and what the server said by itself. */
   readonly strays: Message[]
   /** How often an id was answered. */
@@ -52,17 +54,20 @@ export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
     new Promise<void>((resolve, reject) =>
       child.stdin.write(bytes, error => (error ? reject(error) : resolve())),
     )
+  const line = (text: string, key: string | number) =>
+    new Promise<Message>((resolve, reject) => {
+      waiting.set(key, { resolve, reject })
+      write(`${text}\n`).catch(reject)
+    })
   return {
     child,
     write,
     strays,
     answers,
-    request(method, params, own) {
-      const key = own ?? `raw-${++id}`
-      return new Promise((resolve, reject) => {
-        waiting.set(key, { resolve, reject })
-        write(`${JSON.stringify({ jsonrpc: '2.0', id: key, method, params })}\n`).catch(reject)
-      })
+    line,
+    request(method, params) {
+      const key = `raw-${++id}`
+      return line(JSON.stringify({ jsonrpc: '2.0', id: key, method, params }), key)
     },
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
