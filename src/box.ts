@@ -12,7 +12,7 @@ export interface Box extends Sandbox {
 
 /** Starts an account in a box that lives on real time; the same people, tickets and ids every time. */
 export async function box(tools: ReadonlyMap<string, Tool>, world: World, port = 0): Promise<Box> {
-  const [{ sandbox }, { seed, landmarks, credentials }] = await Promise.all([
+  const [{ sandbox }, { seed, landmarks, credentials, clients }] = await Promise.all([
     import('./sandbox/sandbox.ts'),
     import('./sandbox/seed.ts'),
   ])
@@ -20,6 +20,7 @@ export async function box(tools: ReadonlyMap<string, Tool>, world: World, port =
     tools: [...tools.values()],
     account: seed({ seed: 1, now: new Date(world.now()) }),
     credentials,
+    clients,
     clock: world.now,
     sleep: ms => world.sleep(ms, new AbortController().signal),
     random: world.random,

@@ -7,7 +7,7 @@ import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
-import { credentials, landmarks, seed } from '../src/sandbox/seed.ts'
+import { clients, credentials, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
 
@@ -22,6 +22,7 @@ export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
     tools: [...catalog, ...companions],
     account: seed({ seed: 1, now: new Date() }),
     credentials,
+    clients,
     clock: Date.now,
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     random: Math.random,

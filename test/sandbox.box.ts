@@ -1,6 +1,12 @@
 import type { Account, User } from '../src/sandbox/account.ts'
 import { blankUser } from '../src/sandbox/blank.ts'
-import { type Credential, type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
+import {
+  type Client,
+  type Credential,
+  type Sandbox,
+  type SandboxOptions,
+  sandbox,
+} from '../src/sandbox/sandbox.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
 
@@ -134,6 +140,8 @@ export interface Box extends Sandbox {
 interface BoxOptions {
   readonly limits?: Partial<Settings>
   readonly credentials?: readonly Credential[]
+  readonly clients?: readonly Client[]
+  readonly access?: NonNullable<SandboxOptions['access']>
   readonly account?: Account
   readonly asRealClock?: true
 }
@@ -149,6 +157,8 @@ export async function box(options: BoxOptions = {}): Promise<Box> {
     tools: [...catalog, ...companions],
     account: options.account ?? account(),
     credentials: [{ apiToken: 'sesame' }, ...(options.credentials ?? [])],
+    clients: options.clients ?? [],
+    access: options.access ?? {},
     clock: () => nowMs,
     sleep: () => Promise.resolve(),
     random: () => {

@@ -20,10 +20,19 @@ export interface Call {
   readonly target: URL
 }
 
-/** What goes back: `body` as JSON; without it an empty body. */
+/** A request as it came over the wire, its body read. */
+export interface Received {
+  readonly method: string
+  readonly target: URL
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** What goes back: `body` as JSON, or `page` as HTML; without either an empty body. */
 export interface Reply {
   readonly status: number
   readonly body?: unknown
+  readonly page?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -4,10 +4,16 @@ import type { Account } from './account.ts'
 import type { Reply } from './call.ts'
 import { Fault, type Faults } from './faults.ts'
 import type { Log } from './log.ts'
+import { Access } from './oauth/access.ts'
+import type { Clients } from './oauth/client.ts'
+import type { Token, Tokens } from './oauth/token.ts'
 import { send } from './wire.ts'
 
 interface Parts {
   readonly account: Account
+  readonly access: Access
+  readonly clients: Clients
+  readonly tokens: Tokens
   readonly faults: Faults
   readonly log: Log
   readonly settle: () => void
@@ -16,6 +22,8 @@ interface Parts {
 }
 
 const Advance = z.strictObject({ seconds: z.number().nonnegative() })
+
+const Allowed = z.strictObject({ client: z.string(), scopes: z.array(z.string()).optional() })
 
 const kinds = ['tickets', 'comments', 'users', 'organizations', 'groups', 'macros', 'ratings'] as const
 
@@ -37,7 +45,8 @@ export function backDoor(parts: Parts): Server {
   })
 }
 
-function answer({ account, faults, log, settle, advance }: Parts, line: string, body: unknown): Reply {
+function answer(parts: Parts, line: string, body: unknown): Reply {
+  const { account, access, clients, tokens, faults, log, settle, advance } = parts
   const [, kind, id] = /^GET \/account\/([a-z]+)(?:\/(\d+))?$/.exec(line) ?? []
   if (kind !== undefined) {
     settle()
@@ -58,6 +67,21 @@ function answer({ account, faults, log, settle, advance }: Parts, line: string, 
     case 'DELETE /requests':
       log.clear()
       return { status: 204 }
+    case 'GET /access':
+      return { status: 200, body: access }
+    case 'PATCH /access':
+      Object.assign(access, Access.parse({ ...access, ...z.looseObject({}).parse(body) }))
+      return { status: 200, body: access }
+    case 'POST /allow': {
+      const { client, scopes } = Allowed.parse(body)
+      const done = clients.allow(client, scopes)
+      return done ? { status: 204 } : { status: 404, body: { error: 'No such client' } }
+    }
+    case 'GET /tokens':
+      return { status: 200, body: { tokens: tokens.all.map(withoutSecrets) } }
+    case 'DELETE /tokens':
+      for (const token of tokens.all) tokens.revoke(token)
+      return { status: 204 }
     case 'POST /advance':
       if (advance === undefined)
         return { status: 409, body: { error: 'The clock of this sandbox is the real one' } }
@@ -77,3 +101,9 @@ function record(account: Account, wanted: string, id: string | undefined): Reply
   const found = records.get(Number(id))
   return found === undefined ? { status: 404, body: { error: 'Not found' } } : { status: 200, body: found }
 }
+
+/** A token as a tester may see it: which it is, not what it is. */
+const withoutSecrets = ({ bearer: _, refresh, code: __, ...rest }: Token) => ({
+  ...rest,
+  refreshable: refresh !== undefined,
+})

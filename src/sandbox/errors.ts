@@ -45,6 +45,16 @@ export const forbidden = () =>
     },
   })
 
+/** 403 about where a request comes from. No source quotes it: the shape is that of every other 403. */
+export const addressRefused = () =>
+  new Rejection(403, {
+    error: {
+      title: 'Forbidden',
+      message:
+        'Access from your IP address is not allowed. Please contact the account owner of this help desk.',
+    },
+  })
+
 export const scopeMissing = (scope: string) =>
   new Rejection(403, {
     error: 'Forbidden',

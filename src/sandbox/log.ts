@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { z } from 'zod'
+import type { Received } from './call.ts'
 
 /** One request as it arrived, without its secrets, and what it got. */
 export interface Arrival {
@@ -43,3 +45,36 @@ export const harmless = (headers: IncomingHttpHeaders): Record<string, string> =
       secret.has(name) ? `${String(value).split(' ')[0]} ***` : String(value),
     ]),
   )
+
+const secrets = new Set([
+  'client_secret',
+  'code',
+  'code_verifier',
+  'refresh_token',
+  'access_token',
+  'password',
+])
+
+/** Named values without what a sign-in keeps secret. */
+export const veiled = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value | '***'> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secrets.has(name) ? '***' : value]))
+
+const Json = z.record(z.string(), z.unknown())
+
+/** The body as it may be shown: of a sign-in its fields without the secrets, and nothing of what cannot be read. */
+export function shownBody({ target, headers, text }: Received): unknown {
+  const value = parsed(text)
+  if (!target.pathname.startsWith('/oauth/')) return value ?? text
+  if (headers['content-type']?.includes('x-www-form-urlencoded'))
+    return veiled(Object.fromEntries(new URLSearchParams(text)))
+  const fields = Json.safeParse(value)
+  return fields.success ? veiled(fields.data) : '***'
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

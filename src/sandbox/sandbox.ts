@@ -5,6 +5,10 @@ import { backDoor } from './control.ts'
 import { type FaultInput, Faults } from './faults.ts'
 import { Jobs } from './jobs.ts'
 import { type Arrival, Log } from './log.ts'
+import { Access } from './oauth/access.ts'
+import { type Client, Clients } from './oauth/client.ts'
+import { Codes } from './oauth/code.ts'
+import { Tokens } from './oauth/token.ts'
 import { Router } from './router.ts'
 import { close, frontDoor, listen } from './server.ts'
 import { enterprise, type Settings } from './settings.ts'
@@ -12,12 +16,16 @@ import { Versions, type World } from './world.ts'
 import { Zendesk } from './zendesk.ts'
 
 export type { Credential } from './auth.ts'
+export type { Client } from './oauth/client.ts'
 
 export interface SandboxOptions {
   /** The declarations: they are the sandbox's routes. */
   readonly tools: readonly Address[]
   readonly account: Account
   readonly credentials: readonly Credential[]
+  /** The OAuth clients that an admin registered. */
+  readonly clients?: readonly Client[]
+  readonly access?: Partial<Access>
   readonly clock: () => number
   readonly sleep: (milliseconds: number) => Promise<unknown>
   readonly random: () => number
@@ -34,6 +42,9 @@ export interface Sandbox {
   readonly url: string
   readonly controlUrl: string
   readonly account: Account
+  /** Who gets in, and how: a test may change it while the account runs. */
+  readonly access: Access
+  readonly clients: Clients
   /** What arrived, oldest first. */
   readonly requests: readonly Arrival[]
   /** The next fitting requests go wrong. */
@@ -48,7 +59,12 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
   const { account, clock, sleep, random } = options
   const settings = { ...enterprise, ...options.limits }
   const jobs = new Jobs(settings, clock, random)
-  const credentials = new Credentials(options.credentials, account, clock)
+  const access = Access.parse(options.access ?? {})
+  const clients = new Clients(options.clients ?? [])
+  const apiTokens = options.credentials.flatMap(one => ('apiToken' in one ? [one.apiToken] : []))
+  const bearers = options.credentials.flatMap(one => ('bearer' in one ? [one] : []))
+  const tokens = new Tokens(bearers, clock, random)
+  const credentials = new Credentials(new Set(apiTokens), tokens, account, access)
   let url = ''
   const world: World = {
     account,
@@ -57,6 +73,9 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
     settings,
     jobs,
     credentials,
+    clients,
+    codes: new Codes(clock, random),
+    access,
     versions: new Versions(),
     url: () => url,
   }
@@ -65,7 +84,16 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = new Log()
   const zendesk = new Zendesk(world, router)
   const front = frontDoor({ zendesk, router, faults, log, clock, sleep })
-  const back = backDoor({ account, faults, log, settle: () => jobs.settle(), advance: options.advance })
+  const back = backDoor({
+    account,
+    access,
+    clients,
+    tokens,
+    faults,
+    log,
+    settle: () => jobs.settle(),
+    advance: options.advance,
+  })
   url = await listen(front, options.port ?? 0)
   const controlUrl = await listen(back, options.controlPort ?? 0).catch(async error => {
     await close(front)
@@ -75,6 +103,8 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     controlUrl,
     account,
+    access,
+    clients,
     requests: log.arrivals,
     fault: fault => faults.add(fault),
     clearFaults: () => faults.clear(),

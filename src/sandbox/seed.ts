@@ -11,7 +11,7 @@ import { ratings } from './seed/ratings.ts'
 import { specials } from './seed/specials.ts'
 import { ordinary, ticketCount, type World } from './seed/tickets.ts'
 
-export { credentials, landmarks } from './seed/landmarks.ts'
+export { clients, credentials, landmarks } from './seed/landmarks.ts'
 
 /** The customers that everyday tickets must not come from: their tickets are all written down. */
 const reserved: ReadonlySet<number> = new Set([

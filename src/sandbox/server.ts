@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Received } from './call.ts'
 import type { Faults } from './faults.ts'
-import { type Arrival, harmless, type Log } from './log.ts'
+import { type Arrival, harmless, type Log, shownBody, veiled } from './log.ts'
+import { service } from './oauth/desk.ts'
 import type { Router } from './router.ts'
 import { isBenign, send, sendFaulty } from './wire.ts'
-import type { Received, Zendesk } from './zendesk.ts'
+import type { Zendesk } from './zendesk.ts'
 
 interface Parts {
   readonly zendesk: Zendesk
@@ -30,15 +32,15 @@ async function respond(parts: Parts, request: IncomingMessage, response: ServerR
   const { zendesk, router, faults, log, clock, sleep } = parts
   const received = await read(request)
   const { method, target } = received
-  const tool = router.match(method, target.pathname)?.address.name
+  const tool = router.match(method, target.pathname)?.address.name ?? service(method, target.pathname)?.name
   const arrival: Arrival = {
     at: clock(),
     ...(tool !== undefined && { tool }),
     method,
     path: target.pathname,
-    query: Object.fromEntries(target.searchParams),
+    query: veiled(Object.fromEntries(target.searchParams)),
     headers: harmless(request.headers),
-    ...(received.text !== '' && { body: readable(received.text) }),
+    ...(received.text !== '' && { body: shownBody(received) }),
   }
   log.add(arrival)
   response.on('finish', () => {
@@ -63,14 +65,6 @@ async function read(request: IncomingMessage): Promise<Received> {
     target: new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`),
     headers: request.headers,
     text: Buffer.concat(chunks).toString('utf8'),
-  }
-}
-
-function readable(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }
 

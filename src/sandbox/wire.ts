@@ -3,16 +3,11 @@ import type { Reply } from './call.ts'
 import type { Fault } from './faults.ts'
 
 const json = 'application/json; charset=utf-8'
+const html = 'text/html; charset=utf-8'
 
 /** Sends an answer, whole and well. */
 export function send(response: ServerResponse, reply: Reply): void {
-  const body = reply.body === undefined ? '' : JSON.stringify(reply.body)
-  write(
-    response,
-    reply.status,
-    { ...(body && { 'content-type': json }), ...reply.headers },
-    Buffer.from(body),
-  )
+  write(response, reply.status, { ...kindOf(reply), ...reply.headers }, Buffer.from(textOf(reply)))
 }
 
 /** Sends the answer that a fault makes of a good one; where the fault names nothing, the good one shows through. */
@@ -52,24 +47,30 @@ function write(
 }
 
 const typeOf = (fault: Fault, reply: Reply | undefined): Record<string, string> => {
-  if (fault.html) return { 'content-type': 'text/html; charset=utf-8' }
+  if (fault.html) return { 'content-type': html }
   if (typeof fault.body === 'string') return { 'content-type': 'text/plain; charset=utf-8' }
-  return reply?.body === undefined && fault.body === undefined && fault.status === undefined
-    ? {}
-    : { 'content-type': json }
+  return fault.body === undefined && fault.status === undefined ? kindOf(reply) : { 'content-type': json }
 }
 
-const page =
+function kindOf(reply: Reply | undefined): Record<string, string> {
+  if (reply?.page !== undefined) return { 'content-type': html }
+  return reply?.body === undefined ? {} : { 'content-type': json }
+}
+
+const textOf = (reply: Reply | undefined): string =>
+  reply?.page ?? (reply?.body === undefined ? '' : JSON.stringify(reply.body))
+
+const broken =
   '<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>'
 
 function bodyOf(fault: Fault, reply: Reply | undefined): Buffer {
   if (fault.garbage) return Buffer.from('\u0000\u0001{"ticket": {"id": 12, "subj\ufffd\ufffd', 'utf8')
-  if (fault.html) return Buffer.from(page)
+  if (fault.html) return Buffer.from(broken)
   if (typeof fault.body === 'string') return Buffer.from(fault.body)
   if (fault.body !== undefined) return Buffer.from(JSON.stringify(fault.body))
   const failed = fault.status !== undefined && fault.status >= 400
-  const body = failed ? { status: fault.status, error: reasons[fault.status ?? 0] ?? 'Error' } : reply?.body
-  return Buffer.from(body === undefined ? '' : JSON.stringify(body))
+  if (!failed) return Buffer.from(textOf(reply))
+  return Buffer.from(JSON.stringify({ status: fault.status, error: reasons[fault.status ?? 0] ?? 'Error' }))
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -1,6 +1,9 @@
 import type { Account } from './account.ts'
 import type { Credentials } from './auth.ts'
 import type { Jobs } from './jobs.ts'
+import type { Access } from './oauth/access.ts'
+import type { Clients } from './oauth/client.ts'
+import type { Codes } from './oauth/code.ts'
 import type { Settings } from './settings.ts'
 import { stamp } from './stamp.ts'
 
@@ -12,6 +15,10 @@ export interface World {
   readonly settings: Settings
   readonly jobs: Jobs
   readonly credentials: Credentials
+  readonly clients: Clients
+  readonly codes: Codes
+  /** An admin may change it while the account runs. */
+  readonly access: Access
   readonly versions: Versions
   /** Where the account answers, as `http://127.0.0.1:1234`: the host of every `url` in an answer. */
   readonly url: () => string

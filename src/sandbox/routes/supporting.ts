@@ -1,10 +1,12 @@
-import { type Actor, isAgent, isUnrestricted } from '../actor.ts'
-import { type Address, type Call, gone, listed, ok, type Routes } from '../call.ts'
+import { type Actor, anyone, isAdmin, isAgent, isUnrestricted } from '../actor.ts'
+import { type Address, type Call, gone, idOf, listed, ok, type Routes } from '../call.ts'
 import { notFound, tooManyValues } from '../errors.ts'
+import type { Token } from '../oauth/token.ts'
 import { besideTickets, ticketWith } from '../sideloads.ts'
+import { stamp } from '../stamp.ts'
 import { touch } from '../ticket/write.ts'
 import { sees } from '../visibility.ts'
-import { changedAt, now } from '../world.ts'
+import { changedAt } from '../world.ts'
 
 const job = (call: Call) =>
   ok({ job_status: call.world.jobs.status(call.path['job_status_id'] ?? '', call.world.url()) })
@@ -45,30 +47,47 @@ function restore(call: Call) {
 
 const bears = (actor: Actor) => actor.bearer !== undefined
 
-/** What the token in use may do and until when; the token itself only by its start. */
-function currentToken(call: Call) {
-  const bearer = call.actor.bearer ?? ''
-  const token = call.world.credentials.token(bearer)
+const moment = (milliseconds: number | undefined) => (milliseconds === undefined ? null : stamp(milliseconds))
+
+/** The token in use; the request came in by it, so it is there. */
+function current(call: Call): Token {
+  const token = call.world.credentials.tokens.valid(call.actor.bearer ?? '')
   if (token === undefined) throw notFound()
+  return token
+}
+
+/** What the token in use may do and until when; its strings only by their start. */
+function currentToken(call: Call) {
+  const token = current(call)
   return ok({
     token: {
-      url: `${call.world.url()}/api/v2/oauth/tokens/current.json`,
-      id: token.userId + 1,
+      url: `${call.world.url()}/api/v2/oauth/tokens/${token.id}.json`,
+      id: token.id,
       user_id: token.userId,
-      client_id: token.clientId ?? 1,
-      token: bearer.slice(0, 10),
-      refresh_token: null,
-      refresh_token_expires_at: null,
+      client_id: token.clientId,
+      token: token.bearer.slice(0, 10),
+      refresh_token: token.refresh?.slice(0, 10) ?? null,
+      refresh_token_expires_at: moment(token.refreshExpiresAtMs),
       scopes: token.scopes,
-      created_at: null,
-      expires_at: token.expiresAt ?? null,
-      used_at: now(call.world),
+      created_at: stamp(token.createdAtMs),
+      expires_at: moment(token.expiresAtMs),
+      used_at: moment(token.usedAtMs),
     },
   })
 }
 
+function revokeCurrent(call: Call) {
+  const token = current(call)
+  if (call.world.access.currentTokenEnds) call.world.credentials.tokens.revoke(token)
+  return gone
+}
+
+/** Everyone ends their own tokens, an admin everyone's. */
 function revoke(call: Call) {
-  call.world.credentials.revoke(call.actor.bearer ?? '')
+  const { tokens } = call.world.credentials
+  const token = tokens.all.find(one => one.id === idOf(call, 'oauth_token_id'))
+  if (token === undefined || !(isAdmin(call.actor) || token.userId === call.actor.user.id)) throw notFound()
+  tokens.revoke(token)
   return gone
 }
 
@@ -84,7 +103,8 @@ export const supporting: Routes = {
     run: restore,
   },
   show_current_token: { may: bears, controller: 'oauth/tokens', action: 'current', run: currentToken },
-  revoke_current_token: { may: bears, controller: 'oauth/tokens', action: 'destroy', run: revoke },
+  revoke_current_token: { may: bears, controller: 'oauth/tokens', action: 'destroy', run: revokeCurrent },
+  revoke_token: { may: anyone, controller: 'oauth/tokens', action: 'destroy', run: revoke },
 }
 
 /** Where they are; no declaration names them. */
@@ -99,4 +119,5 @@ export const addresses: readonly Address[] = [
   },
   { name: 'show_current_token', method: 'GET', path: '/oauth/tokens/current' },
   { name: 'revoke_current_token', method: 'DELETE', path: '/oauth/tokens/current' },
+  { name: 'revoke_token', method: 'DELETE', path: '/oauth/tokens/{oauth_token_id}' },
 ]
