@@ -22,6 +22,7 @@ export interface Settled {
 
 const tries = 3
 
+const Holder = z.looseObject({})
 const Record = z.looseObject({ updated_at: z.string() })
 type Seen = z.infer<typeof Record>
 
@@ -61,7 +62,7 @@ const stamp = (seen: Seen | undefined): Input =>
   seen === undefined ? {} : { safe_update: true, updated_stamp: seen.updated_at }
 
 const record = (answer: unknown, envelope: string): Seen | undefined =>
-  z.looseObject({ [envelope]: Record }).safeParse(answer).data?.[envelope]
+  Record.safeParse(Holder.safeParse(answer).data?.[envelope]).data
 
 const left = ({ field, theirs, ours }: Clash) =>
   `${field} was changed by someone else meanwhile, to ${shown(theirs)}; it was not overwritten with ${shown(ours)}.`

@@ -60,10 +60,11 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
 
   for (let count = 1; ; count++) {
     let sent = false
+    let token = ''
     let result: Step
     try {
       const authorization = credential.authorization()
-      const token = typeof authorization === 'string' ? authorization : await authorization
+      token = typeof authorization === 'string' ? authorization : await authorization
       result = await place(line, call, use, sending.priority, permit => {
         sent = true
         call.writing(writes)

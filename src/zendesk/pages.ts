@@ -22,7 +22,7 @@ export interface Walked {
 
 /** The page that a call asks for: the first, or the one its cursor stands for. */
 export function page(tool: Tool, pages: Pages, input: Input): Page {
-  const size = z.int().min(1).max(pages.most).catch(25).parse(input['limit'])
+  const size = typeof input['limit'] === 'number' ? input['limit'] : 25
   const cursor = input['cursor']
   const start: Place = { at: pages.by === 'cursor' ? '' : 0, size, skip: 0 }
   const place = typeof cursor === 'string' ? unpack(tool.name, input, cursor) : start
@@ -64,15 +64,14 @@ export function walk(
   pages: Pages,
   input: Input,
   { place, query }: Page,
-  answer: unknown,
+  answer: Readonly<Record<string, unknown>>,
 ): Walked {
-  const record = z.looseObject({ [pages.rows]: z.array(z.unknown()) }).safeParse(answer)
-  const rows = record.data?.[pages.rows]
-  if (!record.success || rows === undefined) throw misshapen(tool, `it holds no ${pages.rows}`)
+  const rows = answer[pages.rows]
+  if (!Array.isArray(rows)) throw misshapen(tool, `its ${pages.rows} are no list`)
   const on =
     pages.by === 'cursor' ? byCursor(tool, place, answer) : byNumber(tool, pages, place, query, answer)
   return {
-    body: place.skip === 0 ? record.data : { ...record.data, [pages.rows]: rows.slice(place.skip) },
+    body: place.skip === 0 ? answer : { ...answer, [pages.rows]: rows.slice(place.skip) },
     next: on.at === undefined ? undefined : pack(tool.name, input, { ...place, at: on.at, skip: 0 }),
     resume: shown => pack(tool.name, input, { ...place, skip: place.skip + shown }),
     notes: on.notes,

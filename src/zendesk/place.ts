@@ -24,13 +24,18 @@ export async function place<T>(
     try {
       const result = await room.queue.add(
         async () => {
+          call.signal.throwIfAborted()
           entered = true
           if (leave?.valid()) return { value: await send(leave) }
           leave?.release()
           const go = room.limits.take(use)
           return go && { value: await send(go) }
         },
-        { priority: leave ? priority + 10 : priority, signal: call.signal },
+        {
+          priority: leave ? priority + 10 : priority,
+          // Only who waits for a place has to be called out of the queue; an attempt on its way ends by itself.
+          signal: full(room.queue) ? call.signal : undefined,
+        },
       )
       if (result) return result.value
     } catch (error) {
@@ -40,6 +45,8 @@ export async function place<T>(
     permit = await turn(room, call, use, priority)
   }
 }
+
+const full = (queue: PQueue) => queue.pending >= queue.concurrency
 
 async function turn({ limits }: Room, call: Call, use: Use, priority: number): Promise<Permit> {
   let last = { seconds: 1, limit: 'the account' }

@@ -19,6 +19,9 @@ export type Query = Readonly<Record<string, string | number>>
 
 type Fields = Record<string, unknown>
 
+const Record = z.record(z.string(), z.unknown())
+const Names = z.array(z.string()).catch([])
+
 /** One call of a tool as Zendesk expects it; `page` goes into the query and `stamp` into the record. */
 export function request(tool: Tool, input: Input, page: Query = {}, stamp: Input = {}): Request {
   const query = new URLSearchParams()
@@ -65,9 +68,8 @@ function body(tool: Tool, input: Input, rest: Fields, stamp: Input): unknown {
 
 /** The record, with the fields that `clear` names set to nothing: null, or no entries for a list. */
 export function emptied(record: unknown, shape: Shape): Fields {
-  const { clear, ...fields } = z.record(z.string(), z.unknown()).parse(record)
-  for (const name of z.array(z.string()).catch([]).parse(clear))
-    fields[name] = bare(shape[name]) instanceof z.ZodArray ? [] : null
+  const { clear, ...fields } = Record.parse(record)
+  for (const name of Names.parse(clear)) fields[name] = bare(shape[name]) instanceof z.ZodArray ? [] : null
   return fields
 }
 

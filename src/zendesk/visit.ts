@@ -55,7 +55,7 @@ export async function visit(line: Line, call: Call, desk: Desk, input: Input): P
     const old = expired(tool, at, reply.status)
     if (old) throw old
     good(reply)
-    const { body, next, resume, notes } = walk(tool, tool.pages, input, at, content(tool, reply).body)
+    const { body, next, resume, notes } = walk(tool, tool.pages, input, at, content(tool, reply).body ?? {})
     return { ...answer(reply, body, notes), resume, ...(next === undefined ? {} : { next }) }
   }
 
