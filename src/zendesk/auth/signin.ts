@@ -21,6 +21,8 @@ export type SignIn = z.output<typeof SignIn>
 export interface SignIns {
   /** The sign-in of this moment: the file is looked at on every question and read when it changed. */
   read(account: string): SignIn | undefined
+  /** The accounts that are signed in to, in order. */
+  accounts(): readonly string[]
   write(signIn: SignIn): Promise<void>
   remove(account: string): Promise<void>
   /** Tells the listener when the sign-in has changed, whoever changed it, until the returned function is called. */
