@@ -146,7 +146,7 @@ describe('When the server stops', () => {
   })
 })
 
-test('A thousand calls at once all end, no more than eight at a time', async () => {
+test('Five hundred calls at once all end, no more than eight at a time', async () => {
   let under = 0
   let most = 0
   const { url, seen } = await desk(async () => {
@@ -156,8 +156,8 @@ test('A thousand calls at once all end, no more than eight at a time', async () 
     return user
   })
   const { call } = patient(url)
-  await Promise.all(Array.from({ length: 1_000 }, (_, id) => call('get_user', { user_id: id + 1 })))
-  expect(seen).toHaveLength(1_000)
+  await Promise.all(Array.from({ length: 500 }, (_, id) => call('get_user', { user_id: id + 1 })))
+  expect(seen).toHaveLength(500)
   expect(most).toBeGreaterThan(1)
   expect(most).toBeLessThanOrEqual(8)
 })

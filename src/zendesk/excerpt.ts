@@ -9,9 +9,11 @@ export function excerpt(text: string): string {
     .slice(0, 20_000)
     .replace(/<(script|style|head)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
     .replace(/<[^>]*>?/g, ' ')
+    // What follows is looked for at each character anew: it is kept short.
+    .slice(0, 2_000)
     .replace(unseen, ' ')
     .replace(/\b(Basic|Bearer)\s+\S+/gi, '[secret]')
-    .replace(/[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/g, '[e-mail]')
+    .replace(/[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g, '[e-mail]')
     .replace(/\+\d[\d ()./-]{5,}\d/g, '[number]')
     .replace(/[A-Za-z0-9+/_=-]{32,}/g, '[secret]')
     .replace(/\s+/g, ' ')
