@@ -46,29 +46,37 @@ export const harmless = (headers: IncomingHttpHeaders): Record<string, string> =
     ]),
   )
 
-const secrets = new Set([
-  'client_secret',
-  'code',
-  'code_verifier',
-  'refresh_token',
-  'access_token',
-  'password',
-])
+const secrets: ReadonlySet<string> = new Set(['client_secret', 'code', 'code_verifier', 'refresh_token'])
 
-/** Named values without what a sign-in keeps secret. */
-export const veiled = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value | '***'> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, secrets.has(name) ? '***' : value]))
+const harmlessFields: ReadonlySet<string> = new Set([
+  'response_type',
+  'grant_type',
+  'client_id',
+  'redirect_uri',
+  'scope',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+  'expires_in',
+  'refresh_token_expires_in',
+  'user_id',
+  'decision',
+])
 
 const Json = z.record(z.string(), z.unknown())
 
-/** The body as it may be shown: of a sign-in its fields without the secrets, and nothing of what cannot be read. */
+/** The body as it may be shown: of a sign-in the fields that are known to be harmless, and of a secret that it was there. */
 export function shownBody({ target, headers, text }: Received): unknown {
   const value = parsed(text)
   if (!target.pathname.startsWith('/oauth/')) return value ?? text
-  if (headers['content-type']?.includes('x-www-form-urlencoded'))
-    return veiled(Object.fromEntries(new URLSearchParams(text)))
-  const fields = Json.safeParse(value)
-  return fields.success ? veiled(fields.data) : '***'
+  const form = headers['content-type']?.includes('x-www-form-urlencoded')
+  const fields = Json.safeParse(form ? Object.fromEntries(new URLSearchParams(text)) : value).data ?? {}
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      if (secrets.has(name)) return [[name, '***']]
+      return harmlessFields.has(name) && typeof field !== 'object' ? [[name, field]] : []
+    }),
+  )
 }
 
 function parsed(text: string): unknown {

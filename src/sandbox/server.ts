@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Received } from './call.ts'
 import type { Faults } from './faults.ts'
-import { type Arrival, harmless, type Log, shownBody, veiled } from './log.ts'
+import { type Arrival, harmless, type Log, shownBody } from './log.ts'
 import { service } from './oauth/desk.ts'
 import type { Router } from './router.ts'
 import { isBenign, send, sendFaulty } from './wire.ts'
@@ -38,7 +38,7 @@ async function respond(parts: Parts, request: IncomingMessage, response: ServerR
     ...(tool !== undefined && { tool }),
     method,
     path: target.pathname,
-    query: veiled(Object.fromEntries(target.searchParams)),
+    query: Object.fromEntries(target.searchParams),
     headers: harmless(request.headers),
     ...(received.text !== '' && { body: shownBody(received) }),
   }

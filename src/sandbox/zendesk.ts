@@ -6,7 +6,7 @@ import { type Exhausted, Limits } from './limits.ts'
 import { service } from './oauth/desk.ts'
 import type { Match, Router } from './router.ts'
 import { rulesOf } from './rules.ts'
-import { requireScope } from './scopes.ts'
+import { requireScope, wantedScope } from './scopes.ts'
 import type { World } from './world.ts'
 
 /** The account as a function from request to answer: all but the wire and its faults. */
@@ -42,9 +42,9 @@ export class Zendesk {
       const { headers: budget, exhausted } = this.#limits.take(rules)
       standing = { ...standing, ...budget }
       if (exhausted) throw tooMany(exhausted)
-      const scope =
-        access.jobsWantRead && match.address.name === 'get_job_status' ? 'read' : match.address.scope
-      if (scope && !actor.anonymous) requireScope(actor.scopes, scope, match.route.scopes)
+      const { name, scope } = match.address
+      if (scope && !actor.anonymous)
+        requireScope(actor.scopes, wantedScope(name, scope, access), match.route.scopes)
       if (!match.route.may(actor)) throw forbidden()
       const { target, headers: asked, text } = received
       const unpermitted: string[] = []

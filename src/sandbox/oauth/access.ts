@@ -10,8 +10,10 @@ export const Access = z.strictObject({
   signsIn: z.int().optional(),
   /** The account knows groups:read and groups:write (from 2026-08-10 on). */
   groupScopes: z.boolean().default(true),
-  /** Job statuses want the broad `read`; no source says whether tickets:read is enough. */
-  jobsWantRead: z.boolean().default(false),
+  /** Redactions want `write`: no source says that tickets:write is enough. */
+  broadWhereUnsure: z.boolean().default(false),
+  /** A public client refreshes by its `client_id` alone; no source says that it can. */
+  publicRefresh: z.boolean().default(true),
   /** The token endpoint reads form-encoded bodies beside JSON. */
   formBodies: z.boolean().default(true),
   /** 201 in the reference; some programs see 200. */

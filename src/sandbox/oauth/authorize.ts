@@ -91,6 +91,6 @@ function signedIn({ account, access }: World): readonly User[] {
   const few = (['admin', 'agent', 'end-user'] as const).flatMap(role =>
     there.filter(user => user.role === role).slice(0, 3),
   )
-  const first = there.find(user => user.id === access.signsIn)
+  const first = account.users.get(access.signsIn ?? 0)
   return first === undefined ? few : [first, ...few.filter(user => user.id !== first.id)]
 }

@@ -9,7 +9,7 @@ import type { Token } from './token.ts'
 /** The token endpoint: who the program is, what it has to show, and the token for it. */
 export function exchange(world: World, { text, headers }: Received): Reply {
   const sent = parameters(text, headers['content-type'], world.access.formBodies)
-  const grant = grants[required(sent, 'grant_type')]
+  const grant = grants.get(required(sent, 'grant_type'))
   if (grant === undefined) throw refusal('unsupported_grant_type')
   const token = grant(world, client(world, sent), sent)
   return { status: world.access.tokenStatus, body: shown(token), headers: { 'cache-control': 'no-store' } }

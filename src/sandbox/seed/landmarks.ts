@@ -22,6 +22,8 @@ export const base = {
   later: 21_900_000_000_001,
 } as const
 
+const redirectUris = ['http://127.0.0.1:8723/callback', 'http://localhost:8723/callback'] as const
+
 /**
  * The records of the seed that tests and the demo may name: they stay what they are under every seed number.
  *
@@ -157,51 +159,48 @@ export const landmarks = {
       },
     },
   },
-} as const
-
-const redirectUris = ['http://127.0.0.1:8723/callback', 'http://localhost:8723/callback']
-
-/** The programs that the account's admins registered, by what they are for. */
-const registered = {
-  public: { id: 1, identifier: 'deskwarden-public', name: 'Deskwarden', redirectUris, ownerId: user + 1 },
-  confidential: {
-    id: 2,
-    identifier: 'deskwarden-confidential',
-    name: 'Deskwarden for services',
-    secret: 'sandbox-client-secret',
-    redirectUris,
-    ownerId: user + 1,
-  },
-  /** An admin allows it to read tickets and users, and nothing else. */
-  restricted: {
-    id: 3,
-    identifier: 'deskwarden-restricted',
-    name: 'Deskwarden, restricted',
-    redirectUris,
-    scopes: ['tickets:read', 'users:read'],
-    ownerId: user + 1,
-  },
-  /** Registered for another address. */
-  elsewhere: {
-    id: 4,
-    identifier: 'deskwarden-elsewhere',
-    name: 'Deskwarden, elsewhere',
-    redirectUris: ['https://deskwarden.example/callback'],
-    ownerId: user + 1,
-  },
-  /** From before 2026-04-30: its tokens do not expire unless it asks for it. */
-  legacy: {
-    id: 5,
-    identifier: 'deskwarden-legacy',
-    name: 'Deskwarden, of old',
-    redirectUris,
-    ownerId: user + 1,
-    tokenSeconds: null,
+  /** The programs that the account's admins registered, by what they are for. */
+  clients: {
+    public: { id: 1, identifier: 'deskwarden-public', name: 'Deskwarden', redirectUris, ownerId: user + 1 },
+    confidential: {
+      id: 2,
+      identifier: 'deskwarden-confidential',
+      name: 'Deskwarden for services',
+      secret: 'sandbox-client-secret',
+      redirectUris,
+      ownerId: user + 1,
+    },
+    /** An admin allows it to read tickets and users, and nothing else. */
+    restricted: {
+      id: 3,
+      identifier: 'deskwarden-restricted',
+      name: 'Deskwarden, restricted',
+      redirectUris,
+      scopes: ['tickets:read', 'users:read'],
+      ownerId: user + 1,
+    },
+    /** Registered for another address. */
+    elsewhere: {
+      id: 4,
+      identifier: 'deskwarden-elsewhere',
+      name: 'Deskwarden, elsewhere',
+      redirectUris: ['https://deskwarden.example/callback'],
+      ownerId: user + 1,
+    },
+    /** From before 2026-04-30: its tokens do not expire unless it asks for it. */
+    legacy: {
+      id: 5,
+      identifier: 'deskwarden-legacy',
+      name: 'Deskwarden, of old',
+      redirectUris,
+      ownerId: user + 1,
+      tokenSeconds: null,
+    },
   },
 } as const
 
 /** Every client, in the form that the sandbox takes them. */
-export const clients = Object.values(registered)
+export const clients = Object.values(landmarks.clients)
 
 /** Every token that the account knows, in the form that the sandbox takes them. */
 export const credentials = [
