@@ -101,6 +101,35 @@ describe('A session', () => {
     await until(() => small.finished.length === 1)
   })
 
+  test('ends the stream of a call that was taken back, and is then as free as before', async () => {
+    const { port, small, clock } = await listening({ idleSeconds: 60 })
+    const id = await opened(port)
+    const running = send(port, sessional(id, 'hold'))
+    await until(() => small.started.length === 1)
+    const { headers } = sessional(id, 'hold')
+    const body = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } }
+    expect((await send(port, { headers, body })).status).toBe(202)
+    expect((await running).text).not.toContain('data:')
+    expect(small.aborted).toHaveLength(1)
+    expect((await send(port, sessional(id, 'echo'))).status).toBe(200)
+    clock.now = 61_000
+    expect((await send(port, sessional(id, 'echo'))).status).toBe(404)
+  })
+
+  test('takes back one call of a batch without ending the stream of the others', async () => {
+    const { port, small } = await listening()
+    const id = await opened(port)
+    const { headers, body } = sessional(id, 'hold')
+    const batch = send(port, { headers, body: [body, { ...body, id: 2 }] })
+    await until(() => small.started.length === 2)
+    const back = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } }
+    await send(port, { headers, body: back })
+    small.release()
+    await until(() => small.finished.length >= 1)
+    await send(port, { method: 'DELETE', headers: { 'mcp-session-id': id } })
+    expect((await batch).text).toContain('"id":2')
+  })
+
   test('ends with DELETE', async () => {
     const { port, small } = await listening()
     const before = small.listeners.size

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from '../errors.ts'
 import { type Agent, byToken, readAgents } from './agents.ts'
 import type { Fact } from './grammar.ts'
@@ -12,7 +12,10 @@ export interface Roster {
   close(): void
 }
 
-/** Opens and watches an agents file. Polling sees every way in which editors and mounts replace a file; it wakes nobody up. */
+/**
+ * Opens and watches an agents file. Polling sees every way in which editors and mounts replace a file; it wakes nobody up.
+ * fs.watchFile takes what its first look finds for old: a change right after the start would be told to nobody.
+ */
 export function roster(options: {
   readonly path: string
   readonly facts: readonly Fact[]
@@ -50,7 +53,7 @@ export function roster(options: {
     agents = read.agents
     for (const listener of listeners) listener()
   }
-  watchFile(path, { persistent: false, interval: pollMs }, refresh)
+  const polling = setInterval(refresh, pollMs).unref()
 
   return {
     byToken(token) {
@@ -66,7 +69,7 @@ export function roster(options: {
       return () => listeners.delete(listener)
     },
     close() {
-      unwatchFile(path, refresh)
+      clearInterval(polling)
     },
   }
 }

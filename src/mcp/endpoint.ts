@@ -69,6 +69,8 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
       const sent = request.method === 'POST' ? await body(request) : { value: undefined }
       if ('refusal' in sent) return refuse(response, sent.refusal)
       if (stopping) return refuse(response, stopped)
+      // Whoever hung up before the call began asks for nothing any more, and its end would never be heard.
+      if (response.destroyed) return
 
       const over = new Promise<void>(resolve => response.once('close', resolve))
       const exchange = route(who.caller, webRequest(request, response), sent.value, over).then(web =>

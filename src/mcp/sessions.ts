@@ -20,8 +20,8 @@ interface Session {
   lastUsed: number
   /** Requests and streams that are open now: as long as there is one, the session is in use. */
   open: number
-  /** The ids of the requests among them. */
-  readonly asked: Set<string | number>
+  /** The ids of the requests among them, each with how many share its stream. */
+  readonly asked: Map<string | number, number>
 }
 
 /** The sessions of 2025-era clients, each bound to the agent and the narrowing that it was opened with. */
@@ -58,7 +58,7 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
     const id = randomUUID()
     const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: () => id })
     transport.onclose = () => open.delete(id)
-    const session: Session = { caller, transport, lastUsed: now(), open: 1, asked: new Set() }
+    const session: Session = { caller, transport, lastUsed: now(), open: 1, asked: new Map() }
     // At once, so that a crowd of beginners cannot slip past the cap together.
     open.set(id, session)
     await server.connect(transport)
@@ -93,7 +93,7 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
       const used = session
       const ids = idsOf(body)
       const taken = ids.some((id, at) => used.asked.has(id) || ids.indexOf(id) !== at)
-      if (!taken) for (const id of ids) used.asked.add(id)
+      if (!taken) for (const id of ids) used.asked.set(id, ids.length)
       void over.then(() => {
         used.open -= 1
         used.lastUsed = now()
@@ -103,6 +103,9 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
       if (taken)
         return refusal(400, -32600, 'The id is taken: a request with it is still running. Use another.')
       const response = await used.transport.handleRequest(request, { parsedBody: body })
+      // What was taken back gets no answer, and the SDK would hold its stream, and with it the session, open for ever.
+      const back = Cancelled.safeParse(body).data?.params.requestId
+      if (back !== undefined && used.asked.get(back) === 1) used.transport.closeSSEStream(back)
       // The transport may refuse to begin: then there is no session to keep.
       if (used.transport.sessionId === undefined) void end(used)
       return response
@@ -113,7 +116,12 @@ export function sessions(serving: Serving, options: SessionOptions): Sessions {
   }
 }
 
-const Asked = z.object({ id: z.union([z.string(), z.number()]), method: z.string() })
+const Id = z.union([z.string(), z.number()])
+const Cancelled = z.object({
+  method: z.literal('notifications/cancelled'),
+  params: z.object({ requestId: Id }),
+})
+const Asked = z.object({ id: Id, method: z.string() })
 
 /** The ids under which a body wants to be answered: one, or several where it is a batch. */
 const idsOf = (body: unknown) =>
