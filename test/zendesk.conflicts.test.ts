@@ -200,6 +200,19 @@ describe('A 409', () => {
     expect(puts).toBe(3)
   })
 
+  test('after a lost answer is not called unchanged', async () => {
+    let puts = 0
+    const { url } = await desk(({ method }) => {
+      if (method === 'GET') return { json: { ticket: { id: 1, updated_at: '2026-11-20T09:00:00Z' } } }
+      return puts++ === 0 ? 'cut' : { status: 409 }
+    })
+    await expect(
+      patient(url).call('update_ticket', { ticket_id: 1, status: 'pending' }),
+    ).rejects.toMatchObject({
+      kind: 'unknown_outcome',
+    })
+  })
+
   test('never doubles a comment: after a lost answer it is not sent at all', async () => {
     const { url, seen } = await desk(({ method }) =>
       method === 'GET' ? { json: { ticket: { id: 1, updated_at: '2026-11-20T09:00:00Z' } } } : 'cut',

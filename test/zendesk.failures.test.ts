@@ -8,7 +8,7 @@ import { failure } from '../src/zendesk/failure.ts'
 import { warning } from '../src/zendesk/warning.ts'
 import { desk, named, patient, type Reaction } from './zendesk-desk.ts'
 
-const html = (text: string): Reaction => ({ text, headers: { 'content-type': 'text/html' } })
+const html = (text: string) => ({ text, headers: { 'content-type': 'text/html' } })
 
 describe('An error of Zendesk says what to do', () => {
   const rows: readonly [string, number, unknown, string, RegExp][] = [
@@ -179,6 +179,13 @@ describe('An error of Zendesk says what to do', () => {
       kind: 'config',
       message: expect.stringContaining('subdomain'),
     })
+  })
+
+  test('a 403 that is a web page is not blamed on the role', async () => {
+    const { url } = await desk(() => ({ status: 403, ...html('<html>Access denied</html>') }))
+    await expect(patient(url).call('get_ticket', { ticket_id: 1 })).rejects.toThrow(
+      /something before Zendesk refused/,
+    )
   })
 
   test('too many jobs and the rate limit are told apart', () => {

@@ -315,3 +315,30 @@ describe('The table of replays, as arithmetic', () => {
     expect(verdict).toEqual({ do: 'take' })
   })
 })
+
+test('A call that is taken back while its token is fetched ends at once', async () => {
+  const { url, seen } = await desk(() => ticket)
+  const stop = new AbortController()
+  const never = new Promise<string>(() => undefined)
+  const { call } = patient(url, { credential: { kind: 'oauth', authorization: () => never } })
+  const waiting = call('create_user', { name: 'A' }, stop.signal)
+  stop.abort()
+  await expect(waiting).rejects.toMatchObject({ kind: 'cancelled' })
+  expect(seen).toEqual([])
+})
+
+test('A call that is taken back while its token is renewed ends at once', async () => {
+  const { url } = await desk(() => ({ status: 401, json: {} }))
+  const stop = new AbortController()
+  const credential: Credential = {
+    kind: 'oauth',
+    authorization: () => 'Bearer old',
+    renew: () => {
+      stop.abort()
+      return new Promise(() => undefined)
+    },
+  }
+  await expect(
+    patient(url, { credential }).call('create_user', { name: 'A' }, stop.signal),
+  ).rejects.toMatchObject({ kind: 'cancelled' })
+})

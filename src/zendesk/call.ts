@@ -15,6 +15,8 @@ export interface Call {
   ended(): Why
   /** A write is on its way, or no longer: the server lets it finish before it stops. */
   writing(now: boolean): void
+  /** The promise, or a rejection as soon as the call has ended. */
+  within<T>(promise: Promise<T>): Promise<T>
   stop(): void
   done(): void
 }
@@ -44,6 +46,14 @@ export function call(tool: Tool, context: CallContext, nowMs: number, deadlineSe
     writing(now) {
       writes = now
       if (stopping && !now) end('stopped')
+    },
+    within(promise) {
+      return new Promise((resolve, reject) => {
+        const ended = () => reject(ends.signal.reason)
+        if (ends.signal.aborted) ended()
+        ends.signal.addEventListener('abort', ended)
+        promise.then(resolve, reject).finally(() => ends.signal.removeEventListener('abort', ended))
+      })
     },
     stop() {
       stopping = true

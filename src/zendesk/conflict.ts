@@ -12,7 +12,8 @@ import { unknown } from './trouble.ts'
 export interface Asking {
   /** Reads the record; undefined where the credential may not. */
   read(tool: Tool, input: Input): Promise<unknown>
-  write(input: Input, stamp: Input): Promise<Reply>
+  /** `doubt`: an earlier try may have been executed. */
+  write(input: Input, stamp: Input, doubt: boolean): Promise<Reply>
 }
 
 export interface Settled {
@@ -40,11 +41,14 @@ export async function guarded(tool: Tool, reader: Tool, input: Input, asking: As
   let now = before
   let change = input
   let clashes: readonly Clash[] = []
+  let doubt = false
   for (let count = 1; ; count++) {
-    const reply = await asking.write(change, stamp(now))
+    const reply = await asking.write(change, stamp(now), doubt)
     if (reply.status !== 409) return { reply, notes: clashes.map(left) }
-    // A write that may have happened is never repeated with what it adds.
-    if (reply.doubt && tool.onceWith !== undefined && change[tool.onceWith] !== undefined)
+    doubt = reply.doubt
+    const adds = tool.onceWith !== undefined && change[tool.onceWith] !== undefined
+    // What may have been made is not called unchanged, and what it adds is never sent twice.
+    if (doubt && (adds || count === tries))
       throw unknown(tool, 'it was sent, and a repeat collided with another change')
     if (count === tries) throw moving(tool)
     if (before === undefined) continue

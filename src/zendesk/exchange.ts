@@ -33,6 +33,8 @@ export interface Sending {
   /** The number of an offset page. */
   readonly page?: number | undefined
   readonly key?: string | undefined
+  /** The same change was sent before, and may have been made. */
+  readonly doubt?: boolean | undefined
 }
 
 /** What Zendesk answered in the end, whatever its status. */
@@ -55,7 +57,7 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
   const { world, credential } = line
   const writes = tool.method !== 'GET'
   const use = line.limits.use(tool, sending.input, sending.page)
-  let doubt = false
+  let doubt = sending.doubt ?? false
   let renewable = credential.renew !== undefined
 
   for (let count = 1; ; count++) {
@@ -64,7 +66,7 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
     let result: Step
     try {
       const authorization = credential.authorization()
-      token = typeof authorization === 'string' ? authorization : await authorization
+      token = typeof authorization === 'string' ? authorization : await call.within(authorization)
       result = await place(line, call, use, sending.priority, permit => {
         sent = true
         call.writing(writes)
@@ -82,7 +84,7 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
     if (answered && verdict.do === 'take') return { ...end, doubt }
     if (answered && verdict.do === 'renew') {
       renewable = false
-      if (await credential.renew?.(token)) continue
+      if (await renewed(credential, call, token, doubt)) continue
       return { ...end, doubt }
     }
     const waitMs = verdict.do === 'again' ? verdict.waitSeconds * 1000 : Number.POSITIVE_INFINITY
@@ -100,6 +102,15 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
     } catch {
       throw ended(call, doubt)
     }
+  }
+}
+
+async function renewed(credential: Credential, call: Call, token: string, doubt: boolean): Promise<boolean> {
+  try {
+    return await call.within(credential.renew?.(token) ?? Promise.resolve(false))
+  } catch (error) {
+    if (call.signal.aborted && !(error instanceof DeskwardenError)) throw ended(call, doubt)
+    throw error
   }
 }
 

@@ -55,7 +55,14 @@ export function failure(tool: Pick<Tool, 'name' | 'scope'>, failed: Failed, aske
             facts,
           )
     case 403:
-      return forbidden(what, text, said, tool.scope, facts)
+      return body.kind === 'json'
+        ? forbidden(what, text, said, tool.scope, facts)
+        : new Refused(
+            what,
+            `something before Zendesk refused the request (403)${said}`,
+            'Check proxies, firewalls and the IP restrictions in Admin Center',
+            facts,
+          )
     case 404:
       return missing(what, body, code, asker, facts)
     case 409:
@@ -113,7 +120,7 @@ function forbidden(what: string, text: string, said: string, scope: string, fact
       what,
       `the OAuth token lacks the scope ${scopes}`,
       `Someone who may must issue a token with the scope ${scope}`,
-      facts,
+      { ...facts, scope: scopes },
     )
   if (/\bIP\b|ip (address|restriction)/i.test(text))
     return new Refused(

@@ -29,6 +29,7 @@ export async function visit(line: Line, call: Call, desk: Desk, input: Input): P
     query: Query = {},
     stamp: Input = {},
     number?: number,
+    doubt?: boolean,
   ) =>
     exchange(line, call, {
       tool: of,
@@ -37,6 +38,7 @@ export async function visit(line: Line, call: Call, desk: Desk, input: Input): P
       priority,
       page: number,
       key,
+      doubt,
     })
   const fail = (reply: Reply) =>
     failure(tool, reply, {
@@ -69,7 +71,7 @@ export async function visit(line: Line, call: Call, desk: Desk, input: Input): P
         if (failed && !(failed instanceof Refused)) throw failed
         return failed ? undefined : content(of, reply).body
       },
-      write: (about, stamp) => ask(tool, about, 1, {}, stamp),
+      write: (about, stamp, doubt) => ask(tool, about, 1, {}, stamp, undefined, doubt),
     })
     const read = content(tool, good(reply))
     return answer(reply, read.body, [...notes, ...read.notes])
