@@ -192,14 +192,21 @@ describe('The door', () => {
     expect(strange.headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  test('takes a narrowing from the header or the address, and the header counts more', async () => {
+  test('takes a narrowing from the header or the address, and refuses two that differ', async () => {
     const { port, small } = await listening()
     await send(port, modern('echo', {}, { 'x-deskwarden-grant': 'tickets:read' }))
     expect(small.callers.at(-1)?.narrow).toBe('tickets:read')
     await send(port, { ...modern('echo'), path: '/mcp?grant=users:read' })
     expect(small.callers.at(-1)?.narrow).toBe('users:read')
-    await send(port, { ...modern('echo', {}, { 'x-deskwarden-grant': '' }), path: '/mcp?grant=users:read' })
+    const empty = modern('echo', {}, { 'x-deskwarden-grant': '' })
+    await send(port, { ...empty, path: '/mcp?grant=' })
     expect(small.callers.at(-1)?.narrow).toBe('')
+    const before = small.callers.length
+    expect((await send(port, { ...empty, path: '/mcp?grant=users:read' })).status).toBe(400)
+    expect((await send(port, { ...modern('echo'), path: '/mcp?grant=a:read&grant=*:write' })).status).toBe(
+      400,
+    )
+    expect(small.callers).toHaveLength(before)
   })
 
   test('refuses a narrowing that cannot be read, with the reason', async () => {

@@ -108,8 +108,16 @@ function admit(
   const who = agent(request, options)
   if ('refusal' in who) return who
   const header = request.headers['x-deskwarden-grant']
-  const narrow = header === undefined ? query.get('grant') : String(header)
-  if (narrow === null) return { caller: { agent: who.agent } }
+  const [narrow, ...others] = [...(header === undefined ? [] : [String(header)]), ...query.getAll('grant')]
+  if (narrow === undefined) return { caller: { agent: who.agent } }
+  // To choose one of two would let it widen the other.
+  if (others.some(other => other !== narrow))
+    return {
+      refusal: {
+        status: 400,
+        message: 'The grant is narrowed in two ways: keep X-Deskwarden-Grant or ?grant=, and one of it.',
+      },
+    }
   try {
     options.narrowing?.(narrow)
   } catch (error) {

@@ -79,6 +79,8 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
   }
 
   const port = await listen(server, options)
+  // A connection that could not be accepted is no reason to end: without a listener, Node would.
+  server.on('error', report)
   const name = host.includes(':') ? `[${host}]` : host
   return {
     port,
