@@ -8,7 +8,7 @@ const file = fileURLToPath(new URL('../README.md', import.meta.url))
 const toolsTable = () => {
   const rows = catalog.map(
     tool =>
-      `| \`${tool.name}\` | ${tool.resource} | ${tool.access} | \`${tool.scope}\` | ${tool.about.split(/(?<=\.) /)[0]} |`,
+      `| \`${tool.name}\` | ${tool.resource} | ${tool.access} | \`${tool.scope}\` | ${tool.about.split(/(?<=\.)(?<!e\.g\.) /)[0]} |`,
   )
   return ['| Tool | Resource | Access | OAuth scope | |', '| --- | --- | --- | --- | --- |', ...rows].join(
     '\n',
