@@ -48,6 +48,14 @@ if (!list || !show || !change || !remove) throw new Error('four tools')
 const said = (body: unknown, notes: string[] = []) => ({ body, notes })
 
 describe('An answer', () => {
+  test('shows every filled profile field, whatever the account calls it', () => {
+    const user_fields = { url: 'https://example.com', photo: 'yes', metadata: 'm', empty: null }
+    const { url, photo, metadata } = user_fields
+    expect(answer(show, {}, said({ thing: { id: 1, url: 'u', user_fields } }))).toEqual({
+      thing: { id: 1, user_fields: { url, photo, metadata } },
+    })
+  })
+
   test('leaves out nulls, empty lists, links to the API and second copies of a field', () => {
     const body = {
       thing: {
