@@ -8,10 +8,10 @@ import { placeholders } from './path.ts'
 import type { Input } from './request.ts'
 import { unknown } from './trouble.ts'
 
-/** How this room asks Zendesk; a failed answer of the reading tool is thrown as the call's own, except where it is asked for. */
+/** How the record is asked for and changed. */
 export interface Asking {
   /** Reads the record; undefined where the credential may not. */
-  read(tool: Tool, input: Input): Promise<unknown>
+  read(input: Input): Promise<unknown>
   /** `doubt`: an earlier try may have been executed. */
   write(input: Input, stamp: Input, doubt: boolean): Promise<Reply>
 }
@@ -35,7 +35,7 @@ export async function guarded(tool: Tool, reader: Tool, input: Input, asking: As
   const ids = placeholders(reader.path)
   const whose = Object.fromEntries(ids.map(id => [id, input[id]]))
   const fields = Object.keys(input).filter(field => !tool.path.includes(`{${field}}`))
-  const see = async () => record(await asking.read(reader, whose), tool.body ?? '')
+  const see = async () => record(await asking.read(whose), tool.body ?? '')
 
   const before = await see()
   let now = before
