@@ -27,6 +27,7 @@ const english: Plugin = {
 const apart = {
   sandbox: [/\/sandbox\/(sandbox|seed)\.ts$/, ['./src/sandbox/sandbox.ts', './src/sandbox/seed.ts']],
   undici: [/^undici$/, ['undici']],
+  oauth: [/^oauth4webapi$/, ['oauth4webapi']],
 } as const
 const elsewhere: Plugin = {
   name: 'elsewhere',
@@ -49,6 +50,8 @@ const common = {
   minifySyntax: true,
   // require() where import() would first start Node's loader of modules.
   supported: { 'dynamic-import': false },
+  // A native module, and an optional one.
+  external: ['@napi-rs/keyring'],
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,

@@ -1,4 +1,9 @@
 import type { Credential } from './credential.ts'
+import { SignedOut } from './ending.ts'
+import { holds, isFresh, renewAtMs } from './freshness.ts'
+import { type Parts, type Renewed, renewal } from './renewal.ts'
+import { secretOf } from './store.ts'
+import type { Tokens } from './tokens.ts'
 
 /** The credential of a stored sign-in: renewed before it expires, once for all who need it. */
 export interface Session extends Credential {
@@ -8,6 +13,116 @@ export interface Session extends Credential {
   changed(listener: () => void): () => void
   close(): void
 }
-// export function session(options: { way: Way; store: Store; world: Pick<World, 'now' | 'sleep' | 'random'>; tell(line: string): void }): Session
-// service.ts: export function service(options: { way: Way; clientId: string; clientSecret: string; scopes: readonly string[]; world }): Session   (client_credentials from the environment, kept in memory alone)
-// learner.ts: export function learner(options: { way: Way; oauthToken: string }): Session-like Credential that learns its scopes beside the first call
+
+export interface SessionOptions extends Parts {
+  readonly tell: (line: string) => void
+}
+
+/** After a failure, while the old token still holds. */
+const pauseMs = 30_000
+/** Where Zendesk refuses tokens that should still hold, new ones are tried once in so long. */
+const forceMs = 300_000
+
+/** Opens the sign-in of the way's account. Nothing is read before it is needed. */
+export function session({ tell, ...parts }: SessionOptions): Session {
+  const { way, store, world } = parts
+  const { account } = way
+  let held: { readonly tokens: Tokens; readonly value: string; readonly renewAt: number } | undefined
+  /** New tokens that stand in memory alone: until they are kept, nothing is renewed. */
+  let late: (Renewed & { readonly from: Tokens; readonly againAt: number }) | undefined
+  let running: Promise<void> | undefined
+  let forcedAtMs: number | undefined
+
+  const scopes = () => store.signIns.read(account)?.scopes
+  const listeners = new Set<() => void>()
+  let told: string | undefined
+  let unwatch: (() => void) | undefined
+  const notice = () => {
+    const now = scopes()?.join(' ') ?? ''
+    if (told !== undefined && now !== told) for (const listener of listeners) listener()
+    told = now
+  }
+
+  const draw = (tokens: Tokens) => renewAtMs(tokens, world.now(), world.random())
+  const serve = (tokens: Tokens) => {
+    const renewAt = tokens.accessToken === held?.tokens.accessToken ? held.renewAt : draw(tokens)
+    return isFresh(tokens, renewAt, world.now())
+  }
+  const hold = (tokens: Tokens, renewAt: number) => {
+    held = { tokens, value: `Bearer ${tokens.accessToken}`, renewAt }
+  }
+  const since = (timeMs: number) => Math.abs(world.now() - timeMs)
+
+  async function keepLate(): Promise<void> {
+    if (!late) return
+    const { signIn, from, tokens } = late
+    try {
+      await store.renew(signIn, from, tokens)
+    } catch (error) {
+      late = { ...late, againAt: world.now() + pauseMs }
+      throw error
+    }
+    late = undefined
+    store.claims.clear(account, secretOf(from))
+    tell(`The new tokens of ${account} are kept now.`)
+  }
+
+  async function settle(refused: string | undefined): Promise<void> {
+    const mayForce = forcedAtMs === undefined || since(forcedAtMs) >= forceMs
+    try {
+      await keepLate()
+      const got = await renewal(parts, { serve, refused, mayForce })
+      const same = got.tokens.accessToken === held?.tokens.accessToken
+      hold(got.tokens, got.againAtMs ?? (same && held ? held.renewAt : draw(got.tokens)))
+      if (got.renewed && refused !== undefined) forcedAtMs = world.now()
+      if (got.unkept) {
+        const { from, error } = got.unkept
+        late = { ...got, from, againAt: world.now() + pauseMs }
+        tell(
+          `${error instanceof Error ? error.message : 'The new tokens were not kept.'} They stand in memory meanwhile; stopped now, Deskwarden needs \`deskwarden login\` again.`,
+        )
+      }
+      notice()
+    } catch (error) {
+      const usable = held && held.tokens.accessToken !== refused && holds(held.tokens, world.now())
+      if (!held || !usable || error instanceof SignedOut) throw error
+      hold(held.tokens, world.now() + pauseMs * (1 + world.random()))
+    }
+  }
+
+  /** One at a time: whoever comes meanwhile waits for the same. */
+  function settled(refused?: string): Promise<void> {
+    running ??= settle(refused).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    kind: 'oauth',
+    authorization() {
+      const now = world.now()
+      const waits = late !== undefined && now >= late.againAt
+      if (held && !waits && isFresh(held.tokens, held.renewAt, now)) return held.value
+      return settled().then(() => held?.value ?? '')
+    },
+    async renew(refused) {
+      // What is under way may be about another token.
+      await running?.catch(() => undefined)
+      if (held && held.value !== refused) return true
+      await settled(refused.replace(/^Bearer /, ''))
+      return held?.value !== refused
+    },
+    scopes,
+    changed(listener) {
+      told ??= scopes()?.join(' ') ?? ''
+      unwatch ??= store.signIns.watch(account, notice)
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      unwatch?.()
+      unwatch = undefined
+    },
+  }
+}

@@ -1,4 +1,7 @@
+import { existsSync, readdirSync, readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { folder } from './folder.ts'
 
 /** What is remembered of a sign-in beside its secrets. It holds none, so that listing tools needs no keychain. */
 export const SignIn = z.object({
@@ -17,14 +20,60 @@ export const SignIn = z.object({
 })
 export type SignIn = z.output<typeof SignIn>
 
-/** The sign-ins of one user on this machine. */
+/** The sign-ins of one user on this machine, a file for each account. */
 export interface SignIns {
   /** The sign-in of this moment: the file is looked at on every question and read when it changed. */
   read(account: string): SignIn | undefined
-  /** The accounts that are signed in to, in order. */
+  /** The accounts that there are sign-ins to. */
   accounts(): readonly string[]
   write(signIn: SignIn): Promise<void>
   remove(account: string): Promise<void>
-  /** Tells the listener when the sign-in has changed, whoever changed it, until the returned function is called. */
+  /** Tells the listener when the file has changed, whoever changed it, until the returned function is called. */
   watch(account: string, listener: () => void): () => void
+}
+
+/** Opens the sign-ins of the user's configuration folder, which need not be there. */
+export function signIns(configuration: string, pollMs = 1_000): SignIns {
+  const path = join(configuration, 'accounts')
+  const files = folder(path)
+  const known = new Map<string, { readonly stamp: string; readonly signIn: SignIn | undefined }>()
+  const nameOf = (account: string) => `${account}.json`
+  const fileOf = (account: string) => join(path, encodeURIComponent(nameOf(account)))
+  return {
+    read(account) {
+      const file = fileOf(account)
+      const stamp = stampOf(file)
+      const last = known.get(account)
+      if (last?.stamp === stamp) return last.signIn
+      const signIn = stamp === '' ? undefined : load(file, account)
+      known.set(account, { stamp, signIn })
+      return signIn
+    },
+    accounts() {
+      const names = existsSync(path) ? readdirSync(path).filter(name => name.endsWith('.json')) : []
+      return names.map(name => decodeURIComponent(name.slice(0, -'.json'.length))).sort()
+    },
+    write: signIn => files.write(nameOf(signIn.account), `${JSON.stringify(signIn, null, 2)}\n`),
+    remove: account => files.remove(nameOf(account)),
+    watch(account, listener) {
+      const file = fileOf(account)
+      // Polling sees every way in which a file is replaced, and wakes nobody up.
+      watchFile(file, { persistent: false, interval: pollMs }, listener)
+      return () => unwatchFile(file, listener)
+    },
+  }
+}
+
+function load(file: string, account: string): SignIn | undefined {
+  try {
+    const signIn = SignIn.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+    return signIn?.account === account ? signIn : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function stampOf(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.ino}/${stat.mtimeNs}/${stat.ctimeNs}/${stat.size}` : ''
 }

@@ -1,16 +1,128 @@
-import type { SignIn, SignIns } from './signin.ts'
+import { join } from 'node:path'
+import type { World } from '../world.ts'
+import { type Claims, claims } from './claim.ts'
+import type { Keyring } from './keychain.ts'
+import { type SignIn, type SignIns, signIns } from './signin.ts'
 import type { Tokens } from './tokens.ts'
+import type { Vault } from './vault.ts'
+import { vaultOf } from './vaults.ts'
 
-/** Everything that is kept of sign-ins on this machine: what may be read by anyone here, and the secrets. */
+/** Everything that is kept of sign-ins on this machine: what may be known, the secrets, and who renews them. */
 export interface Store {
   readonly signIns: SignIns
-  /** Where the secrets of a new sign-in will go; a keychain that is locked or does not answer throws. */
+  readonly claims: Claims
+  /** Where the secrets of a new sign-in will go; throws where the keychain is locked or does not answer. */
   where(): Promise<'keychain' | 'file'>
   /** The secrets of a sign-in, from where they were put. */
   tokens(account: string): Promise<Tokens | undefined>
   /** Keeps a new sign-in in place of an older one, and waits for a renewal under way. */
-  keep(signIn: Omit<SignIn, 'where' | 'ended'>, tokens: Tokens): Promise<SignIn>
-  /** Forgets a sign-in, secrets first. */
+  keep(
+    signIn: Omit<SignIn, 'where' | 'ended' | 'expiresAtMs' | 'refreshExpiresAtMs'>,
+    tokens: Tokens,
+  ): Promise<SignIn>
+  /** Puts renewed tokens in place of those that they came from; false where someone else has replaced those meanwhile. */
+  renew(signIn: SignIn, from: Tokens, tokens: Tokens): Promise<boolean>
+  /** Forgets a sign-in, its secrets first. */
   forget(account: string): Promise<void>
 }
-// export function store(options: { folder: string; tell(line: string): void; world: Pick<World, 'now' | 'sleep'> }): Store
+
+export interface StoreOptions {
+  /** The user's configuration folder. */
+  readonly folder: string
+  readonly tell: (line: string) => void
+  readonly world: Pick<World, 'now' | 'sleep'>
+  readonly keychainSeconds?: number | undefined
+  /** The keychain of this system, unless told. */
+  readonly load?: (() => Promise<Keyring | undefined>) | undefined
+}
+
+/** How long the holder of a claim may take: one request and one write to the keychain. */
+export const leaseMs = 45_000
+/** How often the others look. */
+export const pollMs = 100
+
+/** Opens the store. Nothing is read, and no keychain asked, before it is needed. */
+export function store({ folder, tell, world, keychainSeconds, load }: StoreOptions): Store {
+  const known = signIns(folder)
+  const claimed = claims(join(folder, 'renewals'), world.now)
+  const options = { folder: join(folder, 'secrets'), tell, waitSeconds: keychainSeconds, load }
+  const open = new Map<string, Promise<Vault>>()
+  const vault = (holds?: 'keychain' | 'file') => {
+    const key = holds ?? 'new'
+    const opening = open.get(key) ?? vaultOf(options, holds)
+    open.set(key, opening)
+    // A keychain that was locked may be open the next time.
+    opening.catch(() => open.delete(key))
+    return opening
+  }
+  const holding = async (account: string) => {
+    const signIn = known.read(account)
+    return signIn && vault(signIn.where)
+  }
+  const tokens = async (account: string) => (await holding(account))?.read(account)
+
+  /** Does what must not cross a renewal; a holder that never ends does not stop it. */
+  async function alone<T>(account: string, act: () => Promise<T>): Promise<T> {
+    const held = await tokens(account).catch(() => undefined)
+    const secret = held && secretOf(held)
+    if (secret === undefined) return act()
+    for (let waitedMs = 0; ; waitedMs += pollMs) {
+      const taken = claimed.take(account, secret)
+      if ('release' in taken || taken.kind === 'doubtful' || waitedMs >= leaseMs) break
+      await world.sleep(pollMs, new AbortController().signal)
+    }
+    try {
+      return await act()
+    } finally {
+      claimed.clear(account)
+    }
+  }
+
+  return {
+    signIns: known,
+    claims: claimed,
+    where: async () => (await vault()).where,
+    tokens,
+    async keep(signIn, tokens) {
+      const { account } = signIn
+      const to = await vault()
+      return alone(account, async () => {
+        const before = known.read(account)
+        const { expiresAtMs, refreshExpiresAtMs } = tokens
+        const kept = { ...signIn, where: to.where, expiresAtMs, refreshExpiresAtMs }
+        await to.write(account, tokens)
+        await known.write(kept)
+        if (before && before.where !== to.where) {
+          const old = await vault(before.where).catch(() => undefined)
+          await old?.remove(account).catch(() => undefined)
+        }
+        return kept
+      })
+    },
+    async renew(signIn, from, tokens) {
+      const { account, where } = signIn
+      const to = await vault(where)
+      const there = await to.read(account)
+      // A write that was said to have failed may be there all the same.
+      if (!there || ![from, tokens].map(secretOf).includes(secretOf(there))) return false
+      await to.write(account, tokens)
+      await known.write({
+        ...signIn,
+        expiresAtMs: tokens.expiresAtMs,
+        refreshExpiresAtMs: tokens.refreshExpiresAtMs,
+      })
+      return true
+    },
+    async forget(account) {
+      const from = await holding(account)
+      if (!from) return
+      await alone(account, async () => {
+        await from.remove(account)
+        await known.remove(account)
+      })
+    },
+  }
+}
+
+/** What a renewal uses up: the refresh token, or for client credentials the access token that it replaces. */
+export const secretOf = ({ refreshToken, accessToken }: Tokens): string => refreshToken ?? accessToken

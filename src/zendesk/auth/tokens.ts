@@ -21,3 +21,15 @@ export interface Granted {
   readonly tokens: Tokens
   readonly scopes: readonly string[]
 }
+
+/** The one form in which tokens are kept. */
+export const written = (tokens: Tokens): string => JSON.stringify(tokens)
+
+/** Reads it again; undefined where it is damaged. */
+export function read(text: string): Tokens | undefined {
+  try {
+    return Tokens.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,117 @@
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigError } from '../../errors.ts'
+
+/** Files for this user alone. */
+export interface Folder {
+  read(name: string): Promise<string | undefined>
+  /** Whoever reads sees the old text or the new one, also after a power cut. */
+  write(name: string, text: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+/** Opens a folder that is made when something is first written; files that others can read or own are refused. */
+export function folder(path: string): Folder {
+  const at = (name: string) => join(path, encodeURIComponent(name))
+  return {
+    async read(name) {
+      const file = at(name)
+      let handle: Awaited<ReturnType<typeof open>>
+      try {
+        handle = await open(file, constants.O_RDONLY | noFollow)
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return undefined
+        throw unusable(file, error)
+      }
+      try {
+        check(file, await handle.stat())
+        check(path, await lstat(path))
+        return await handle.readFile('utf8')
+      } finally {
+        await handle.close()
+      }
+    },
+    async write(name, text) {
+      const file = at(name)
+      const beside = `${file}.${crypto.randomUUID()}.new`
+      try {
+        await mkdir(path, { recursive: true, mode: 0o700 })
+        check(path, await lstat(path))
+        const handle = await open(beside, 'wx', 0o600)
+        try {
+          await handle.writeFile(text)
+          await handle.sync()
+          await clear(path, `${encodeURIComponent(name)}.`, (await handle.stat()).mtimeMs)
+        } finally {
+          await handle.close()
+        }
+        await rename(beside, file)
+        await settle(path)
+      } catch (error) {
+        await unlink(beside).catch(() => undefined)
+        throw error instanceof ConfigError ? error : unusable(file, error)
+      }
+    },
+    async remove(name) {
+      try {
+        await unlink(at(name))
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw unusable(at(name), error)
+      }
+    },
+  }
+}
+
+// Windows has neither modes nor O_NOFOLLOW; there the user's own folder is private.
+const posix = process.platform !== 'win32'
+const noFollow = posix ? constants.O_NOFOLLOW : 0
+
+function check(path: string, stat: { mode: number; uid: number }): void {
+  if (!posix) return
+  const mine = process.getuid?.()
+  if (stat.uid !== mine)
+    throw new ConfigError(
+      `${path} was not used`,
+      'it belongs to another user',
+      'Remove it, and sign in again with `deskwarden login`',
+    )
+  if ((stat.mode & 0o077) !== 0)
+    throw new ConfigError(
+      `${path} was not used`,
+      'others on this machine can read or change it',
+      `Take that from them (chmod go= ${path}); if they may have read it, run \`deskwarden logout\` and sign in again`,
+    )
+}
+
+/** Takes away what a write that was killed has left; no write takes a minute. */
+async function clear(path: string, start: string, nowMs: number): Promise<void> {
+  for (const name of await readdir(path)) {
+    if (!name.startsWith(start) || !name.endsWith('.new')) continue
+    const left = await lstat(join(path, name)).catch(() => undefined)
+    if (left && left.mtimeMs < nowMs - 60_000) await unlink(join(path, name)).catch(() => undefined)
+  }
+}
+
+/** A rename is kept only when its folder is. */
+async function settle(path: string): Promise<void> {
+  if (!posix) return
+  const handle = await open(path, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+
+function unusable(path: string, error: unknown): ConfigError {
+  const code = codeOf(error)
+  return new ConfigError(
+    `${path} cannot be used`,
+    code === 'ELOOP' ? 'it is a link' : `the file system said ${code}`,
+    'Look at its folder; DESKWARDEN_HOME names another one',
+  )
+}
