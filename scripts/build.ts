@@ -50,8 +50,6 @@ const common = {
   minifySyntax: true,
   // require() where import() would first start Node's loader of modules.
   supported: { 'dynamic-import': false },
-  // A native module, and an optional one.
-  external: ['@napi-rs/keyring'],
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
@@ -61,6 +59,8 @@ const main = await build({
   ...common,
   entryPoints: ['src/main.ts'],
   outfile: 'dist/main.js',
+  // A native module, and an optional one.
+  external: ['@napi-rs/keyring'],
   // The SDK loads ajv at import for answers to elicitation; the light stand-in loads it when one arrives.
   alias: { '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts' },
   define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify(listed())) },
