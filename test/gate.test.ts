@@ -235,12 +235,17 @@ describe('The way of a call', () => {
     })
   })
 
-  test('idle waits for the writes that run, and for nothing else', async () => {
-    const ends: (() => void)[] = []
+  test('idle waits for the writes that run, also for one that began meanwhile, and for nothing else', async () => {
+    let ends: (() => void)[] = []
     const { door } = house({
-      ceiling: '*:write',
+      ceiling: '*:write,tickets:full',
       run: () => new Promise(resolve => ends.push(() => resolve({ body: {} }))),
     })
+    const end = () => {
+      for (const one of ends) one()
+      ends = []
+    }
+    const turn = () => new Promise(resolve => setImmediate(resolve))
     await door.idle()
     void door.call(bot, 'count_tickets', {}, {})
     await door.idle()
@@ -249,10 +254,16 @@ describe('The way of a call', () => {
     const waited = door.idle().then(() => {
       idle = true
     })
-    await new Promise(resolve => setImmediate(resolve))
+    await turn()
     expect(idle).toBe(false)
-    for (const end of ends) end()
-    await Promise.all([write, waited])
+    const late = door.call(bot, 'delete_ticket', { ticket_id: 1 }, {})
+    const [first] = ends.splice(1, 1)
+    first?.()
+    await write
+    await turn()
+    expect(idle).toBe(false)
+    end()
+    await Promise.all([late, waited])
     expect(idle).toBe(true)
   })
 })
