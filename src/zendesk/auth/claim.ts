@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { codeOf, unusable } from './folder.ts'
 
 /** The sole right to use one refresh token up. */
 export interface Claim {
-  /** Nobody has taken it over, and it is young enough to send. */
-  holds(): boolean
-  /** The token was sent, and nobody knows what became of it: the claim stays. */
+  /** Notes that the token is sent now. False: somebody took the claim over, or it is too old, and nothing may be sent. */
+  send(): boolean
+  /** Nobody knows what became of the token that was sent: the claim stays. */
   doubt(): void
   /** The token was not used up: anybody may claim it. */
   release(): void
@@ -18,6 +19,8 @@ export interface Claim {
 export interface Standing {
   readonly kind: 'busy' | 'doubtful'
   readonly sinceMs: number
+  /** The token may have been sent. */
+  readonly sent: boolean
   readonly number: number
 }
 
@@ -38,7 +41,7 @@ const Written = z.object({
   host: z.string(),
   pid: z.number(),
   atMs: z.number(),
-  doubtful: z.boolean(),
+  state: z.enum(['held', 'sent', 'doubtful']),
 })
 
 /** A holder sends at once, or not at all. */
@@ -62,31 +65,43 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
     if (number === 0) return undefined
     const file = join(path, `${start}${number}`)
     const written = read(file)
-    // Created and not yet written, or damaged: its age has to tell.
-    if (!written)
-      return { kind: 'busy', sinceMs: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now(), number }
+    // Killed while it was written: nobody knows.
+    if (!written) return { kind: 'busy', sinceMs: mtimeOf(file) ?? now(), sent: true, number }
+    const { atMs, state } = written
     const dead = written.host === me.host && !isAlive(written.pid)
-    return { kind: written.doubtful || dead ? 'doubtful' : 'busy', sinceMs: written.atMs, number }
+    const kind = dead || state === 'doubtful' ? 'doubtful' : 'busy'
+    return { kind, sinceMs: atMs, sent: state !== 'held', number }
   }
 
   function create(start: string, number: number): Claim | Standing {
     const file = join(path, `${start}${number}`)
-    const mine = { id: randomUUID(), ...me, atMs: now(), doubtful: false }
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    const mine = { id: crypto.randomUUID(), ...me, atMs: now() }
+    const put = (state: Written['state'], flag: 'w' | 'wx') =>
+      writeFileSync(file, JSON.stringify({ ...mine, atMs: now(), state }), { flag, mode: 0o600 })
     try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 })
+      mkdirSync(path, { recursive: true, mode: 0o700 })
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      return look(start) ?? { kind: 'busy', sinceMs: now(), number }
+      throw unusable(path, error)
     }
-    const isMine = () => read(file)?.id === mine.id && look(start)?.number === number
+    try {
+      put('held', 'wx')
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw unusable(path, error)
+      return look(start) ?? { kind: 'busy', sinceMs: now(), sent: true, number }
+    }
+    const holds = () => read(file)?.id === mine.id && look(start)?.number === number
     return {
-      holds: () => isMine() && Math.abs(now() - mine.atMs) < youngMs,
+      send() {
+        if (!holds() || Math.abs(now() - mine.atMs) >= youngMs) return false
+        put('sent', 'w')
+        // Whoever took it over has looked after this, or is seen now: one of the two gives way.
+        return holds()
+      },
       doubt() {
-        if (isMine()) writeFileSync(file, JSON.stringify({ ...mine, atMs: now(), doubtful: true }))
+        if (holds()) put('doubtful', 'w')
       },
       release() {
-        if (isMine()) unlinkSync(file)
+        if (holds()) rmSync(file, { force: true })
       },
     }
   }
@@ -96,20 +111,25 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
       const start = stem(account, secret)
       return look(start) ?? create(start, 1)
     },
-    takeOver: (account, secret, { number }) => create(stem(account, secret), number + 1),
+    takeOver(account, secret, from) {
+      const start = stem(account, secret)
+      const mine = create(start, from.number + 1)
+      if ('kind' in mine || from.sent) return mine
+      const last = read(join(path, `${start}${from.number}`))
+      if (last?.state === 'held') return mine
+      mine.release()
+      return { ...from, kind: 'busy', sent: true }
+    },
     clear(account, secret) {
-      for (const name of names(secret === undefined ? startOf(account) : stem(account, secret))) {
-        try {
-          unlinkSync(join(path, name))
-        } catch {
-          // Another one was quicker.
-        }
-      }
+      for (const name of names(secret === undefined ? startOf(account) : stem(account, secret)))
+        rmSync(join(path, name), { force: true })
     },
   }
 }
 
-function read(file: string): z.output<typeof Written> | undefined {
+type Written = z.output<typeof Written>
+
+function read(file: string): Written | undefined {
   try {
     return Written.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
   } catch {
@@ -123,6 +143,8 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // EPERM: it is there, and another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
+
+const mtimeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs

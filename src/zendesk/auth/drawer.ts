@@ -4,8 +4,8 @@ import { read, written } from './tokens.ts'
 import type { Vault } from './vault.ts'
 
 /** The vault of a machine without a keychain: a file for each account. */
-export function drawer(path: string): Vault {
-  const files = folder(path)
+export function drawer(path: string, user?: number): Vault {
+  const files = folder(path, user)
   const nameOf = (account: string) => `${account}.json`
   return {
     where: 'file',

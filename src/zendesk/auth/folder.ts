@@ -12,7 +12,7 @@ export interface Folder {
 }
 
 /** Opens a folder that is made when something is first written; files that others can read or own are refused. */
-export function folder(path: string): Folder {
+export function folder(path: string, user = process.getuid?.()): Folder {
   const at = (name: string) => join(path, encodeURIComponent(name))
   return {
     async read(name) {
@@ -25,8 +25,8 @@ export function folder(path: string): Folder {
         throw unusable(file, error)
       }
       try {
-        check(file, await handle.stat())
-        check(path, await lstat(path))
+        check(file, await handle.stat(), user)
+        check(path, await lstat(path), user)
         return await handle.readFile('utf8')
       } finally {
         await handle.close()
@@ -37,7 +37,7 @@ export function folder(path: string): Folder {
       const beside = `${file}.${crypto.randomUUID()}.new`
       try {
         await mkdir(path, { recursive: true, mode: 0o700 })
-        check(path, await lstat(path))
+        check(path, await lstat(path), user)
         const handle = await open(beside, 'wx', 0o600)
         try {
           await handle.writeFile(text)
@@ -67,10 +67,9 @@ export function folder(path: string): Folder {
 const posix = process.platform !== 'win32'
 const noFollow = posix ? constants.O_NOFOLLOW : 0
 
-function check(path: string, stat: { mode: number; uid: number }): void {
+function check(path: string, stat: { mode: number; uid: number }, user: number | undefined): void {
   if (!posix) return
-  const mine = process.getuid?.()
-  if (stat.uid !== mine)
+  if (stat.uid !== user)
     throw new ConfigError(
       `${path} was not used`,
       'it belongs to another user',
@@ -104,10 +103,12 @@ async function settle(path: string): Promise<void> {
   }
 }
 
-const codeOf = (error: unknown) =>
+/** The word of the file system for what went wrong. */
+export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
 
-function unusable(path: string, error: unknown): ConfigError {
+/** A file or folder that the system does not let us use. */
+export function unusable(path: string, error: unknown): ConfigError {
   const code = codeOf(error)
   return new ConfigError(
     `${path} cannot be used`,

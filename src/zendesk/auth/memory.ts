@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts'
 export function memory(signIn: SignIn, tokens: Tokens): Store {
   let now = { signIn, tokens }
   const watchers = new Set<() => void>()
-  const mine = { holds: () => true, doubt: () => {}, release: () => {} }
+  const mine = { send: () => true, doubt: () => {}, release: () => {} }
   const keep: Store['renew'] = async (signIn, _, tokens) => {
     now = { signIn, tokens }
     for (const watcher of watchers) watcher()

@@ -118,7 +118,7 @@ export function oauth(way: Way, client: Client): OAuth {
       } catch {
         throw turnedBack(redirected.searchParams, state)
       }
-      if (!callback.get('code')) throw turnedBack(callback, state)
+      if (callback.getAll('code').length !== 1) throw turnedBack(callback, state)
       const exchanged = grant((lib, options) =>
         lib.authorizationCodeGrantRequest(server, me, proof(lib), callback, redirectUri, verifier, {
           ...options,

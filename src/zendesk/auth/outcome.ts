@@ -86,7 +86,7 @@ function refusal(
         clientSecret === undefined
           ? `Zendesk does not know the OAuth client ${clientId}, or it is a confidential one and wants its secret (invalid_client)`
           : `Zendesk does not know the OAuth client ${clientId}, or its secret is wrong (invalid_client)`,
-        `Compare ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET with ${clients}`,
+        `Compare ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET with ${clients}, and sign in again with \`deskwarden login\``,
         facts,
       )
     case 'invalid_grant':

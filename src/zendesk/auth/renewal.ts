@@ -58,7 +58,7 @@ export async function renewal(
     const { signIn, tokens } = await kept(store, account)
     const reading = { tokens, signIn, renewed: false }
     if (tokens.accessToken !== refused && serve(tokens)) return reading
-    if (tokens.accessToken === refused && !mayForce) return reading
+    if (tokens.accessToken === refused && !mayForce && holds(tokens, world.now())) return reading
     const service = signIn.grant === 'client_credentials'
     if (!service && tokens.refreshToken === undefined) {
       if (tokens.accessToken === refused) throw ended(account, 'unrenewable')
@@ -73,7 +73,7 @@ export async function renewal(
     }
     round++
     if ('kind' in taken) {
-      const left = service ? 'unused' : await whatBecameOf(tokens, taken)
+      const left = service || !taken.sent ? 'unused' : await whatBecameOf(tokens, taken)
       if (left === 'used') {
         if (secretOf((await kept(store, account)).tokens) !== secret) continue
         await store.signIns.write({ ...signIn, ended: 'lost' })
@@ -110,7 +110,7 @@ export async function renewal(
       if (secretOf(now.tokens) !== secretOf(tokens)) return undefined
       const client = { clientId: before.clientId, clientSecret: tokens.clientSecret }
       const asking = oauth(way, client)
-      if (!claim.holds()) return undefined
+      if (!claim.send()) return undefined
       const outcome =
         tokens.refreshToken === undefined
           ? await asking.fetch(before.scopes)

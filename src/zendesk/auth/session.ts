@@ -18,6 +18,14 @@ export interface SessionOptions extends Parts {
   readonly tell: (line: string) => void
 }
 
+interface Held {
+  readonly tokens: Tokens
+  readonly value: string
+  readonly renewAt: number
+  /** Meanwhile renewing is not tried. */
+  readonly pause?: { readonly fromMs: number; readonly untilMs: number }
+}
+
 /** After a failure, while the old token still holds. */
 const pauseMs = 30_000
 /** Where Zendesk refuses tokens that should still hold, new ones are tried once in so long. */
@@ -27,10 +35,10 @@ const forceMs = 300_000
 export function session({ tell, ...parts }: SessionOptions): Session {
   const { way, store, world } = parts
   const { account } = way
-  let held: { readonly tokens: Tokens; readonly value: string; readonly renewAt: number } | undefined
+  let held: Held | undefined
   /** New tokens that stand in memory alone: until they are kept, nothing is renewed. */
   let late: (Renewed & { readonly from: Tokens; readonly againAt: number }) | undefined
-  let running: Promise<void> | undefined
+  let running: { readonly end: Promise<void>; readonly refused: string | undefined } | undefined
   let forcedAtMs: number | undefined
 
   const scopes = () => store.signIns.read(account)?.scopes
@@ -48,9 +56,14 @@ export function session({ tell, ...parts }: SessionOptions): Session {
     const renewAt = tokens.accessToken === held?.tokens.accessToken ? held.renewAt : draw(tokens)
     return isFresh(tokens, renewAt, world.now())
   }
-  const hold = (tokens: Tokens, renewAt: number) => {
-    held = { tokens, value: `Bearer ${tokens.accessToken}`, renewAt }
+  const hold = ({ tokens, againAtMs }: Pick<Renewed, 'tokens' | 'againAtMs'>) => {
+    const renewAt = held && held.tokens.accessToken === tokens.accessToken ? held.renewAt : draw(tokens)
+    const pause = againAtMs === undefined ? {} : { pause: { fromMs: world.now(), untilMs: againAtMs } }
+    held = { tokens, value: `Bearer ${tokens.accessToken}`, renewAt, ...pause }
   }
+  const rests = ({ tokens, renewAt, pause }: Held, nowMs: number) =>
+    (pause !== undefined && pause.fromMs <= nowMs && nowMs < pause.untilMs && holds(tokens, nowMs)) ||
+    isFresh(tokens, renewAt, nowMs)
   const since = (timeMs: number) => Math.abs(world.now() - timeMs)
 
   async function keepLate(): Promise<void> {
@@ -72,8 +85,7 @@ export function session({ tell, ...parts }: SessionOptions): Session {
     try {
       await keepLate()
       const got = await renewal(parts, { serve, refused, mayForce })
-      const same = got.tokens.accessToken === held?.tokens.accessToken
-      hold(got.tokens, got.againAtMs ?? (same && held ? held.renewAt : draw(got.tokens)))
+      hold(got)
       if (got.renewed && refused !== undefined) forcedAtMs = world.now()
       if (got.unkept) {
         const { from, error } = got.unkept
@@ -85,17 +97,24 @@ export function session({ tell, ...parts }: SessionOptions): Session {
       notice()
     } catch (error) {
       const usable = held && held.tokens.accessToken !== refused && holds(held.tokens, world.now())
-      if (!held || !usable || error instanceof SignedOut) throw error
-      hold(held.tokens, world.now() + pauseMs * (1 + world.random()))
+      if (error instanceof SignedOut) held = undefined
+      if (!held || !usable) throw error
+      hold({ tokens: held.tokens, againAtMs: world.now() + pauseMs * (1 + world.random()) })
     }
   }
 
-  /** One at a time: whoever comes meanwhile waits for the same. */
-  function settled(refused?: string): Promise<void> {
-    running ??= settle(refused).finally(() => {
-      running = undefined
-    })
-    return running
+  /** One at a time: whoever comes meanwhile, and has no other question, waits for the same. */
+  async function settled(refused?: string): Promise<void> {
+    while (running && refused !== undefined && running.refused !== refused)
+      await running.end.catch(() => undefined)
+    if (refused !== undefined && held && held.tokens.accessToken !== refused) return
+    if (!running) {
+      const end = settle(refused).finally(() => {
+        running = undefined
+      })
+      running = { end, refused }
+    }
+    return running.end
   }
 
   return {
@@ -103,15 +122,12 @@ export function session({ tell, ...parts }: SessionOptions): Session {
     authorization() {
       const now = world.now()
       const waits = late !== undefined && now >= late.againAt
-      if (held && !waits && isFresh(held.tokens, held.renewAt, now)) return held.value
+      if (held && !waits && rests(held, now)) return held.value
       return settled().then(() => held?.value ?? '')
     },
     async renew(refused) {
-      // What is under way may be about another token.
-      await running?.catch(() => undefined)
-      if (held && held.value !== refused) return true
       await settled(refused.replace(/^Bearer /, ''))
-      return held?.value !== refused
+      return held !== undefined && held.value !== refused
     },
     scopes,
     changed(listener) {

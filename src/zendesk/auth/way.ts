@@ -29,6 +29,8 @@ export interface WayOptions {
   readonly world: Pick<World, 'fetch' | 'now'>
 }
 
+const endpoints = /^\/(oauth\/tokens|api\/v2\/oauth\/tokens\/(current|\d+))$/
+
 /** No answer about tokens is longer. */
 const mostBytes = 100_000
 
@@ -41,7 +43,8 @@ export function way({ baseUrl, version, network = {}, attemptSeconds = 20, world
     account: new URL(at.origin).host,
     now: world.now,
     async ask(url, init) {
-      if (new URL(url).origin !== at.origin) throw new Error('a credential goes to its own account alone')
+      const { origin, pathname } = new URL(url)
+      if (origin !== at.origin || !endpoints.test(pathname)) throw new Error(`${url} is no OAuth endpoint`)
       loading ??= dispatcher(network)
       const through = await loading
       const options: object = through ? { dispatcher: through } : {}
