@@ -224,6 +224,20 @@ describe('What lists show', () => {
     })
   })
 
+  test('one ticket comes with its counts, its metrics and its service levels on request', async () => {
+    await fill(1)
+    const { body } = await get('/tickets/1?include=comment_count,metric_sets,slas')
+    expect(body).toMatchObject({
+      ticket: {
+        comment_count: 1,
+        metric_set: { ticket_id: 1, replies: 0, reopens: 0, solved_at: null },
+        slas: { policy_metrics: [] },
+      },
+    })
+    const plain = await get('/tickets/1')
+    for (const key of ['comment_count', 'metric_set', 'slas']) expect(plain.text).not.toContain(key)
+  })
+
   test.each(['sort_by=__proto__', 'sort_by=constructor', 'page[size]=5&sort=__proto__'])(
     'hostile words do no harm: %s',
     async query => {

@@ -88,6 +88,29 @@ export function ticketWith(call: Call, ticket: Ticket): present.Wire {
         latest_comment_added_at: account.comments.get(ticket.id)?.at(-1)?.created_at ?? null,
       },
     }),
+    ...(includes(call, 'metric_sets') && { metric_set: metrics(call, ticket) }),
+    // No policy stands in the box.
+    ...(includes(call, 'slas') && { slas: { policy_metrics: [] } }),
+  }
+}
+
+/** What Zendesk counts of a ticket, as far as the box knows it. */
+function metrics(call: Call, ticket: Ticket) {
+  const { users, comments } = call.world.account
+  const { id, created_at, updated_at, group_id, assignee_id, status } = ticket
+  const replies = (comments.get(id) ?? [])
+    .slice(1)
+    .filter(comment => comment.public && users.get(comment.author_id)?.role !== 'end-user')
+  return {
+    id,
+    ticket_id: id,
+    created_at,
+    updated_at,
+    group_stations: group_id === null ? 0 : 1,
+    assignee_stations: assignee_id === null ? 0 : 1,
+    reopens: 0,
+    replies: replies.length,
+    solved_at: status === 'solved' || status === 'closed' ? updated_at : null,
   }
 }
 
