@@ -1,11 +1,13 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -61,6 +63,16 @@ describe('The commands that change the agents file', () => {
     agents.remove('one')
     expect(agents.list().map(agent => agent.name)).toEqual(['two'])
     expect(readFileSync(path, 'utf8')).toContain('agents.schema.json')
+  })
+
+  test('a file behind a symbolic link is changed where it lies, and the link stays', () => {
+    const link = join(folder, 'link.json')
+    const commands = book(path, facts)
+    commands.add('one', '')
+    symlinkSync(path, link)
+    book(link, facts).add('two', '')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(commands.list().map(agent => agent.name)).toEqual(['one', 'two'])
   })
 
   test.each<[string, () => void, string]>([
