@@ -25,9 +25,13 @@ const english: Plugin = {
 
 /** What few runs need is a file of its own, read when it is asked for: every start reads and keeps main.js whole. */
 const apart = {
-  sandbox: [/\/sandbox\/(sandbox|seed)\.ts$/, ['./src/sandbox/sandbox.ts', './src/sandbox/seed.ts']],
-  undici: [/^undici$/, ['undici']],
-  oauth: [/^oauth4webapi$/, ['oauth4webapi']],
+  sandbox: [
+    /\/sandbox\/(sandbox|seed)\.ts$/,
+    "export * from './src/sandbox/sandbox.ts'; export * from './src/sandbox/seed.ts'",
+  ],
+  undici: [/^undici$/, "export * from 'undici'"],
+  oauth: [/^oauth4webapi$/, "export * from 'oauth4webapi'"],
+  open: [/^open$/, "export { default } from 'open'"],
 } as const
 const elsewhere: Plugin = {
   name: 'elsewhere',
@@ -67,10 +71,12 @@ const main = await build({
   plugins: [english, elsewhere],
 })
 const bundled = Object.keys(main.metafile.inputs)
-for (const [name, [, modules]] of Object.entries(apart)) {
+for (const [name, [, contents]] of Object.entries(apart)) {
   const part = await build({
     ...common,
-    stdin: { contents: modules.map(one => `export * from '${one}'`).join('\n'), resolveDir: root },
+    stdin: { contents, resolveDir: root },
+    // What is bundled does not lie beside its package's other files.
+    define: { 'import.meta.url': '""' },
     outfile: `dist/${name}.js`,
     plugins: [english],
   })

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError } from './errors.ts'
 import { type Fact, parse } from './gate/grammar.ts'
 import { instead, quoted } from './gate/nearest.ts'
 import { type Command, commands } from './help.ts'
-import { type Config, entries, isLoopback, Settings } from './settings.ts'
+import { type Config, entries, Settings } from './settings.ts'
+import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */
 export type Order =
@@ -50,12 +53,32 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
     ...(command ? together(command, args, found, env) : []),
     ...(command && sure ? wordProblems(command, args) : []),
   ]
-  if (command && checked.success && problems.length === 0) return { command, args, config: checked.data }
+  if (command && checked.success && problems.length === 0) {
+    const home = checked.data.home ?? settingsFolder(env)
+    return { command, args, config: home === undefined ? checked.data : { ...checked.data, home } }
+  }
   throw new ConfigError(
     'Deskwarden did not start',
     problems.length === 1 ? problems.join() : problems.map(problem => `\n- ${problem}`).join(''),
     `${problems.length === 1 ? '' : '\n'}\`deskwarden --help\` lists the commands and settings.`,
   )
+}
+
+/** Where this system keeps a program's settings, for this user. */
+function settingsFolder(env: Environment): string | undefined {
+  const own = (folder: string) => join(folder, 'deskwarden')
+  if (process.platform === 'win32' && env['APPDATA']) return own(env['APPDATA'])
+  const given = env['XDG_CONFIG_HOME']
+  const mac = process.platform === 'darwin'
+  // A relative one is to be ignored, by the specification of these folders.
+  if (!mac && given?.startsWith('/')) return own(given)
+  try {
+    const home = env['HOME'] || homedir()
+    return own(join(home, ...(mac ? ['Library', 'Application Support'] : ['.config'])))
+  } catch {
+    // A user without an entry in the system's list has no folder.
+    return undefined
+  }
 }
 
 /** The flags as they were given, the other words, and what is wrong with them. */
@@ -115,7 +138,7 @@ const noCommand = (word: string | undefined) =>
     : `${quoted(word)} is no command${instead(word, Object.keys(commands))}`
 
 const noPassword = (name: string) =>
-  `${name} is of no use: Zendesk removed the sign-in by e-mail and password on 2026-01-12. Leave it out, and set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL with ZENDESK_API_TOKEN.`
+  `${name} is of no use: Zendesk removed the sign-in by e-mail and password on 2026-01-12. Leave it out, and run deskwarden login.`
 
 function grantProblems(
   { text, from }: { text: string; from: string },
@@ -139,6 +162,8 @@ function together(
   const problems: string[] = []
   if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
   if (serves && !on('sandbox')) problems.push(...account(has))
+  if (on('sandbox') && /^(login|logout|status|doctor)$/.test(command))
+    problems.push(`--sandbox needs no sign-in: leave it out, or leave out ${command}.`)
   if (found['ca'] && !existsSync(found['ca'].text))
     problems.push(`${found['ca'].from} names a file that is not there. Name a file of PEM certificates.`)
   if (serves && has('agents') && command !== 'http' && !has('agent'))
@@ -162,18 +187,17 @@ function together(
   return problems
 }
 
+/** What is wrong between the account and its tokens; without a token there may be a sign-in, which is looked for later. */
 function account(has: (name: keyof Config) => boolean): readonly string[] {
   const problems: string[] = []
-  if (!has('subdomain') && !has('baseUrl'))
+  const given = has('oauthToken') || has('apiToken') || has('email')
+  if (given && !has('subdomain') && !has('baseUrl'))
     problems.push('No account is named: set ZENDESK_SUBDOMAIN, such as acme, or try --sandbox.')
-  const token = has('email') || has('apiToken')
   if (has('oauthToken') && has('apiToken'))
     problems.push('ZENDESK_OAUTH_TOKEN and ZENDESK_API_TOKEN are both set: keep the one to use.')
-  else if (!has('oauthToken') && !token)
-    problems.push('There is no credential: set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL with ZENDESK_API_TOKEN.')
-  else if (!has('oauthToken') && !has('apiToken'))
+  else if (!has('oauthToken') && has('email') && !has('apiToken'))
     problems.push('ZENDESK_EMAIL needs ZENDESK_API_TOKEN beside it: set that too.')
-  else if (!has('oauthToken') && !has('email'))
+  else if (!has('oauthToken') && has('apiToken') && !has('email'))
     problems.push('ZENDESK_API_TOKEN needs ZENDESK_EMAIL beside it: set that too.')
   return problems
 }

@@ -16,11 +16,15 @@ export type ErrorFacts = Readonly<Record<string, string | number | boolean>>
 /** The one grammar of a failure: `what failed: why. What to do.` The model and the operator read the message. */
 export abstract class DeskwardenError extends Error {
   abstract readonly kind: ErrorKind
+  readonly why: string
+  readonly remedy: string
   readonly facts: ErrorFacts
 
   constructor(what: string, why: string, remedy: string, facts: ErrorFacts = {}) {
     super(`${what}: ${ended(why)} ${ended(remedy)}`)
     this.name = new.target.name
+    this.why = ended(why)
+    this.remedy = ended(remedy)
     this.facts = facts
   }
 }

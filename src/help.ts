@@ -5,6 +5,10 @@ export const commands = {
   stdio: { takes: '', about: 'Serve one MCP client over stdin and stdout' },
   http: { takes: '', about: 'Serve MCP clients over HTTP at /mcp' },
   sandbox: { takes: '', about: 'Run a Zendesk account in a box' },
+  login: { takes: '', about: 'Sign in to the account in a browser' },
+  status: { takes: '', about: 'Show who is signed in, for what and for how long' },
+  logout: { takes: '', about: 'End the sign-in, at Zendesk and here' },
+  doctor: { takes: '', about: 'Look for what is wrong, from the settings to the keychain' },
   tools: { takes: '', about: 'Show each tool, and whether --grant exposes it or why not' },
   call: { takes: '<tool> <json>', about: 'Make one call and print the answer; - reads the JSON from stdin' },
   agents: {

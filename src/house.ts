@@ -1,15 +1,18 @@
 import { type Account, open } from './account.ts'
-import { ConfigError } from './errors.ts'
+import { ConfigError, Refused } from './errors.ts'
 import { journal } from './gate/audit.ts'
 import { gate } from './gate/gate.ts'
-import { parse } from './gate/grammar.ts'
-import { binding } from './gate/held.ts'
+import { binding, type SignIn } from './gate/held.ts'
 import { quoted } from './gate/nearest.ts'
 import type { Roster } from './gate/roster.ts'
+import { closedBy } from './gate/scopes.ts'
+import { grant, granted } from './granted.ts'
 import type { Ground } from './ground.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
 import type { Config } from './settings.ts'
+import { source } from './source.ts'
+import { standing } from './standing.ts'
 import { sunset } from './sunset.ts'
 import { views } from './view.ts'
 import type { Answer, CallContext } from './zendesk/answer.ts'
@@ -28,19 +31,23 @@ export interface House {
 /** Wires the rooms. Nothing is connected to, and neither the catalog nor the client is loaded, before the first call. */
 export async function house(config: Config, ground: Ground): Promise<House> {
   const { listed, tell, world } = ground
-  const { agents, held } = await judge(config, listed, tell)
+  const from = config.sandbox ? undefined : source(config)
+  const signIn = standing(config, from)
+  const { agents, held } = await judge(config, listed, tell, signIn)
   const tools = once(async () => {
     const { catalog, companions } = await import('../tools/index.ts')
     return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
   })
   let opening: Promise<Account> | undefined
   const opened = once(async () => {
-    opening = tools().then(tools => open(config, ground, tools))
-    return opening
+    opening = tools().then(tools => open(config, ground, tools, from))
+    const account = await opening
+    signIn.use(account.credential)
+    return account
   })
   const answers = once(() => import('./answers/answer.ts'))
 
-  const basic = !config.sandbox && config.oauthToken === undefined
+  const basic = from?.kind === 'basic'
   if (basic) tell(sunset(world.now()))
 
   const way = gate<CallContext, Answer>({
@@ -51,7 +58,12 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       if (!tool) throw new Error(`${name} is listed and not in the catalog`)
       return tool
     },
-    run: async (tool, input, context) => (await opened()).zendesk.call(tool, input, context),
+    async run(tool, input, context) {
+      const { zendesk } = await opened()
+      return zendesk.call(tool, input, context).catch(error => {
+        throw repairable(error, tool, granted(config, listed), signIn.remedy)
+      })
+    },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
     journal: journal(config.log, tell),
     clock: world.now,
@@ -60,9 +72,9 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   let closing: Promise<void> | undefined
   const close = async () => {
     agents?.close()
+    signIn.close()
     const account = await opening?.catch(() => undefined)
-    await Promise.all([way.idle(), account?.zendesk.close()])
-    await account?.close()
+    await Promise.all([way.idle(), account?.close()])
   }
 
   const view = views({ listed, held, list: way.list, sandbox: config.sandbox })
@@ -73,7 +85,12 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       list: caller => view(caller).tools,
       call: (caller, name, args, context) => way.call(caller, name, args, context),
       instructions: caller => [view(caller).instructions, ...(basic ? [sunset(world.now())] : [])].join(' '),
-      changed: listener => agents?.changed(listener) ?? (() => {}),
+      changed(listener) {
+        const ends = [agents?.changed(listener), signIn.changed(listener)]
+        return () => {
+          for (const end of ends) end?.()
+        }
+      },
     },
     close() {
       closing ??= close()
@@ -82,12 +99,15 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   }
 }
 
-/** Who may do what by these settings: the operator's grant and the agents file. */
-export async function judge(config: Config, listed: readonly Listed[], tell: (line: string) => void) {
-  const { grant, agent } = config
-  const ceiling = grant === undefined ? undefined : parse(grant, listed)
-  if (ceiling && 'problems' in ceiling)
-    throw new ConfigError('--grant', ceiling.problems.join(' '), 'Correct it.')
+/** Who may do what by these settings: the operator's grant, the agents file, and what the sign-in can do. */
+export async function judge(
+  config: Config,
+  listed: readonly Listed[],
+  tell: (line: string) => void,
+  signIn?: SignIn,
+) {
+  const { agent } = config
+  const ceiling = config.grant === undefined ? undefined : grant(config.grant, listed)
   const path = config.agents
   const agents =
     path === undefined
@@ -103,10 +123,29 @@ export async function judge(config: Config, listed: readonly Listed[], tell: (li
   }
   const held = binding({
     facts: listed,
-    ...(ceiling && { ceiling: ceiling.grant }),
+    ...(ceiling && { ceiling }),
+    signIn,
     ...(agents && { agents: (name: string) => agents.byName(name)?.grant }),
   })
   return { agents, held }
+}
+
+/** What Zendesk refused for want of a scope, with all the tools that this closes and the command that opens them. */
+function repairable(
+  error: unknown,
+  { name, scope: own }: Pick<Listed, 'name' | 'scope'>,
+  listed: readonly Listed[],
+  remedy: string,
+): unknown {
+  const scope = error instanceof Refused ? error.facts['scope'] : undefined
+  if (!(error instanceof Refused) || typeof scope !== 'string') return error
+  const closed = new Set([name, ...[scope, own].flatMap(one => closedBy(one, listed)).map(tool => tool.name)])
+  return new Refused(
+    `${name} failed`,
+    `the OAuth token lacks the scope ${scope}, which closes ${[...closed].join(', ')}`,
+    remedy,
+    error.facts,
+  )
 }
 
 /** Makes a thing on first need and keeps it; a failure is not kept. */

@@ -45,6 +45,14 @@ async function main(io: Io): Promise<number> {
       return (await import('./commands/http.ts')).http(settings, await house(), about.version, io)
     case 'call':
       return (await import('./commands/call.ts')).call(args, settings, await house(), listed, io)
+    case 'login':
+      return (await import('./commands/login.ts')).login(settings, ground, io)
+    case 'status':
+      return (await import('./commands/status.ts')).status(settings, ground, io)
+    case 'logout':
+      return (await import('./commands/logout.ts')).logout(settings, ground, io)
+    case 'doctor':
+      return (await import('./commands/doctor.ts')).doctor(settings, ground, io)
     case 'tools':
       return (await import('./commands/tools.ts')).tools(settings, listed, io)
     case 'agents':
@@ -62,7 +70,9 @@ const stopped = new Promise<void>(resolve => {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
-main({ input: process.stdin, output: process.stdout, tell, stopped }).then(
+const terminal = process.stdin.isTTY && process.stderr.isTTY ? process.stderr : undefined
+
+main({ input: process.stdin, output: process.stdout, terminal, tell, stopped }).then(
   code => process.exit(code),
   (error: unknown) => {
     if (error instanceof DeskwardenError) tell(error.message)

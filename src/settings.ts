@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forms } from './gate/audit.ts'
+import { BaseUrl, header, names, number, ProxyUrl, Subdomain, scopes, secret } from './value.ts'
 
 /** What the command line, the help and the README know of a setting beside its schema. */
 export interface Words {
@@ -16,59 +17,9 @@ export interface Words {
 }
 
 /** The parts of the help, in order. */
-export const parts = ['Account', 'Grants', 'HTTP', 'Network', 'Other'] as const
+export const parts = ['Account', 'Sign-in', 'Grants', 'HTTP', 'Network', 'Other'] as const
 
 const words = z.registry<Words>()
-
-const header = z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be up to 200 printable ASCII characters')
-const secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be one word without spaces or line breaks')
-const names = () =>
-  z.string().transform(text =>
-    text
-      .split(',')
-      .map(name => name.trim())
-      .filter(name => name !== ''),
-  )
-const number = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
-
-/** `acme`, also where someone pasted `https://acme.zendesk.com/agent/tickets/1`. */
-const Subdomain = z
-  .string()
-  .trim()
-  .regex(
-    /^(https?:\/\/)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.zendesk\.com([:/?#].*)?)?$/i,
-    'must be the name before .zendesk.com, such as acme',
-  )
-  .transform(text =>
-    text
-      .replace(/^https?:\/\//i, '')
-      .replace(/\..*$/s, '')
-      .toLowerCase(),
-  )
-
-/** Whether an address names this machine. */
-export const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
-
-const BaseUrl = z
-  .string()
-  .refine(text => {
-    const url = URL.canParse(text) ? new URL(text) : undefined
-    if (!url || url.username || url.password || url.search || url.hash || url.pathname !== '/') return false
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-  }, 'must be https:// and a host alone, such as https://acme.zendesk.com; plain http is for this machine only')
-  .transform(text => new URL(text).origin)
-
-const ProxyUrl = z
-  .string()
-  .refine(
-    text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    'must be a URL such as http://proxy:3128',
-  )
 
 /** Every setting: what reads argv and the environment, the help, and the README's table all come from here. */
 export const Settings = z.object({
@@ -120,6 +71,58 @@ export const Settings = z.object({
     default: 'false',
     about: 'Use an account in a box instead of a real one',
   }),
+  clientId: secret.optional().register(words, {
+    part: 'Sign-in',
+    flag: 'client-id',
+    env: ['ZENDESK_CLIENT_ID'],
+    takes: 'ID',
+    about: 'The identifier of the OAuth client that login uses',
+  }),
+  clientSecret: secret.optional().register(words, {
+    part: 'Sign-in',
+    flag: 'client-secret',
+    env: ['ZENDESK_CLIENT_SECRET'],
+    secret: true,
+    about: 'The secret of a confidential OAuth client; a public one has none',
+  }),
+  service: z.stringbool('must be true or false').register(words, {
+    part: 'Sign-in',
+    flag: 'service',
+    default: 'false',
+    about: "Let login sign in as the OAuth client's owner, by its secret and without a browser",
+  }),
+  scopes: scopes.optional().register(words, {
+    part: 'Sign-in',
+    flag: 'scopes',
+    env: ['DESKWARDEN_SCOPES'],
+    takes: 'SCOPES',
+    about: 'What login asks for, in place of the scopes that the grant needs',
+  }),
+  redirectPort: number(1, 65_535).register(words, {
+    part: 'Sign-in',
+    flag: 'redirect-port',
+    env: ['DESKWARDEN_REDIRECT_PORT'],
+    takes: 'N',
+    default: '8723',
+    about: 'Where login waits for the browser: http://127.0.0.1:8723/callback',
+  }),
+  noBrowser: z.stringbool('must be true or false').register(words, {
+    part: 'Sign-in',
+    flag: 'no-browser',
+    default: 'false',
+    about: 'Let login read the redirected URL from the terminal, on a machine without a browser',
+  }),
+  home: z
+    .string()
+    .min(1)
+    .optional()
+    .register(words, {
+      part: 'Sign-in',
+      flag: 'home',
+      env: ['DESKWARDEN_HOME'],
+      takes: 'FOLDER',
+      about: "Where sign-ins are remembered; the system's folder for settings where unset",
+    }),
   grant: z
     .string()
     .optional()
@@ -266,7 +269,7 @@ export const Settings = z.object({
     part: 'Other',
     flag: 'json',
     default: 'false',
-    about: 'Print tools and agents as JSON',
+    about: 'Print tools, agents, status and doctor as JSON',
   }),
 })
 

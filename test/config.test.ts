@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
 import { help, settingsTable } from '../src/help.ts'
 import { entries } from '../src/settings.ts'
+import { sourced } from '../src/source.ts'
 import { daysLeft, sunset } from '../src/sunset.ts'
+import { signIns } from '../src/zendesk/auth/signin.ts'
 import { catalog, companions } from '../tools/index.ts'
 
 const facts = [...catalog, ...companions]
@@ -119,6 +124,94 @@ describe('Settings', () => {
   })
 })
 
+describe('Where sign-ins are remembered', () => {
+  const home = (env: Record<string, string>) => settings('status', env).home
+
+  test('is a folder of the user, which the environment can move', () => {
+    const user = { HOME: '/home/ada' }
+    const mac = process.platform === 'darwin'
+    expect(home(user)).toBe(
+      mac ? '/home/ada/Library/Application Support/deskwarden' : '/home/ada/.config/deskwarden',
+    )
+    if (!mac) expect(home({ ...user, XDG_CONFIG_HOME: '/etc/ada' })).toBe('/etc/ada/deskwarden')
+    if (!mac) expect(home({ ...user, XDG_CONFIG_HOME: 'relative' })).toBe('/home/ada/.config/deskwarden')
+    expect(home({ ...user, DESKWARDEN_HOME: '/srv/desk' })).toBe('/srv/desk')
+    expect(settings('status --home /srv/other', { ...user, DESKWARDEN_HOME: '/srv/desk' }).home).toBe(
+      '/srv/other',
+    )
+  })
+})
+
+describe('The credential of a run', () => {
+  const from = (env: Record<string, string>, line = 'stdio') => {
+    const home = mkdtempSync(join(tmpdir(), 'source-'))
+    try {
+      return sourced(settings(line, { DESKWARDEN_HOME: home, ...env }))
+    } finally {
+      rmSync(home, { recursive: true })
+    }
+  }
+  const client = { ZENDESK_CLIENT_ID: 'desk', ZENDESK_CLIENT_SECRET: 'x' }
+
+  test.each<[string, Record<string, string>, string]>([
+    ['an OAuth token', account, 'token'],
+    ['an API token', { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_EMAIL: 'a@b.co', ZENDESK_API_TOKEN: 'x' }, 'basic'],
+    ["a client's secret", { ZENDESK_SUBDOMAIN: 'acme', ...client }, 'service'],
+    ['a token before a secret', { ...account, ...client }, 'token'],
+  ])('is %s of the environment', (_, env, kind) =>
+    expect(from(env)).toMatchObject({
+      kind,
+      baseUrl: 'https://acme.zendesk.com',
+      account: 'acme.zendesk.com',
+    }),
+  )
+
+  test('is none where nobody has signed in, and then it says what to do', () => {
+    expect(from({ ZENDESK_SUBDOMAIN: 'acme' })).toMatchObject({
+      kind: 'none',
+      why: 'nobody is signed in to acme.zendesk.com',
+      remedy: expect.stringContaining('`deskwarden login`'),
+    })
+    expect(from({})).toMatchObject({ kind: 'none', why: 'nobody is signed in, and no account is named' })
+    expect(from({ ZENDESK_CLIENT_ID: 'desk', ZENDESK_SUBDOMAIN: 'acme' })).toMatchObject({ kind: 'none' })
+  })
+
+  const signedIn = async (home: string, host: string) =>
+    signIns(home).write({
+      account: host,
+      clientId: 'desk',
+      grant: 'authorization_code',
+      user: { id: 1, name: 'Ada', role: 'admin' },
+      scopes: ['read'],
+      signedInAtMs: 1,
+      where: 'file',
+    })
+
+  test('is the stored sign-in of the account, and without an account the only one there is', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'source-'))
+    const found = (env: Record<string, string>) =>
+      sourced(settings('stdio', { DESKWARDEN_HOME: home, ...env }))
+    await signedIn(home, 'acme.zendesk.com')
+    expect(found({})).toMatchObject({ kind: 'signin', baseUrl: 'https://acme.zendesk.com' })
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme' })).toMatchObject({
+      kind: 'signin',
+      signIn: { scopes: ['read'] },
+    })
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client })).toMatchObject({ kind: 'signin' })
+    expect(found(account)).toMatchObject({ kind: 'token' })
+    expect(found({ ZENDESK_SUBDOMAIN: 'other' })).toMatchObject({ kind: 'none' })
+    await signedIn(home, '127.0.0.1:3000')
+    expect(found({})).toMatchObject({
+      kind: 'none',
+      why: 'there are sign-ins to 127.0.0.1:3000 and acme.zendesk.com',
+      remedy: 'Say which one with ZENDESK_SUBDOMAIN.',
+    })
+    await signIns(home).remove('acme.zendesk.com')
+    expect(found({})).toMatchObject({ kind: 'signin', baseUrl: 'http://127.0.0.1:3000' })
+    rmSync(home, { recursive: true })
+  })
+})
+
 describe('A wrong setting says what to do', () => {
   test.each<[string, Record<string, string>, string]>([
     ['stdoi', account, '"stdoi" is no command; did you mean "stdio"?'],
@@ -137,8 +230,11 @@ describe('A wrong setting says what to do', () => {
       { ...account, HTTPS_PROXY: 'proxy:3128' },
       'HTTPS_PROXY must be a URL such as http://proxy:3128.',
     ],
-    ['stdio', {}, 'No account is named: set ZENDESK_SUBDOMAIN'],
-    ['stdio', { ZENDESK_SUBDOMAIN: 'acme' }, 'There is no credential: set ZENDESK_OAUTH_TOKEN'],
+    ['stdio', { ZENDESK_OAUTH_TOKEN: 'x' }, 'No account is named: set ZENDESK_SUBDOMAIN'],
+    ['login --sandbox', {}, '--sandbox needs no sign-in'],
+    ['login --redirect-port 0', {}, '--redirect-port must be at least 1.'],
+    ['login --scopes Everything', {}, '--scopes must be scopes such as "read tickets:write".'],
+    ['login --client-secret x', {}, 'set ZENDESK_CLIENT_SECRET.'],
     [
       'stdio',
       { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_EMAIL: 'a@b.co' },
@@ -179,6 +275,7 @@ describe('A wrong setting says what to do', () => {
     const env = {
       ZENDESK_SUBDOMAIN: 'a b',
       ZENDESK_PASSWORD: 'x',
+      ZENDESK_API_TOKEN: 'x',
       DESKWARDEN_PORT: 'y',
       ZENDESK_BASE_URL: 'z',
     }

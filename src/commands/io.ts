@@ -4,6 +4,8 @@ import type { Readable, Writable } from 'node:stream'
 export interface Io {
   readonly input: Readable
   readonly output: Writable
+  /** Where questions are asked; absent where nobody sits at both ends. */
+  readonly terminal: Writable | undefined
   /** Takes one line for the operator, on stderr. */
   readonly tell: (line: string) => void
   /** Resolves at the first SIGTERM or SIGINT. */

@@ -1,16 +1,21 @@
 import { render } from '../gate/grammar.ts'
 import { exposes, holds, wants } from '../gate/grants.ts'
-import { type Held, passes } from '../gate/held.ts'
+import { type Held, lacking, passes } from '../gate/held.ts'
 import { judge } from '../house.ts'
 import type { Listed } from '../listed.ts'
 import type { Config } from '../settings.ts'
+import { sourced } from '../source.ts'
+import { standing } from '../standing.ts'
 import { columns, type Io, print } from './io.ts'
 
 /** Shows each tool, what it needs, and whether the grants expose it or why not. */
 export async function tools(config: Config, listed: readonly Listed[], io: Io): Promise<number> {
-  const judged = await judge(config, listed, io.tell)
+  const from = config.sandbox ? undefined : sourced(config)
+  const signIn = standing(config, from?.kind === 'none' ? undefined : from)
+  const judged = await judge(config, listed, io.tell, signIn)
   const held = judged.held({ agent: config.agent ?? 'cli' })
   judged.agents?.close()
+  signIn.close()
   const rows = listed.map(tool => {
     const { name, resource, access, scope } = tool
     const exposed = passes(listed, held, tool)
@@ -23,17 +28,32 @@ export async function tools(config: Config, listed: readonly Listed[], io: Io): 
   const shown = rows.map(row => [row.name, row.access, row.scope, row.exposed ? 'yes' : `no: ${row.why}`])
   const own = listed.filter(tool => !tool.beside)
   const count = own.filter(tool => passes(listed, held, tool)).length
-  const grants = held
-    .map(({ grant, holder }) => `${holder} holds ${render(grant) || 'nothing'}`)
-    .join(', and ')
+  const scopes = signIn.scopes()
+  const grants = [
+    ...held
+      .filter(one => !one.byScope)
+      .map(({ grant, holder }) => `${holder} holds ${render(grant) || 'nothing'}`),
+    ...(scopes
+      ? [`the sign-in has ${scopes.length > 0 ? `the scopes ${scopes.join(' ')}` : 'no scopes'}`]
+      : []),
+  ].join(', and ')
   await print(io.output, columns([['TOOL', 'ACCESS', 'SCOPE', 'EXPOSED'], ...shown]))
   await print(io.output, `\n${count} of ${own.length} tools are exposed: ${grants || 'no grant was given'}.`)
+  if (from?.kind === 'token' || from?.kind === 'service')
+    await print(
+      io.output,
+      'What the token may do is learned with its first call; `deskwarden doctor` shows it.',
+    )
   return 0
 }
 
 function why(listed: readonly Listed[], held: readonly Held[], tool: Listed): string {
-  const stopping = held.find(({ grant }) => !exposes(listed, [grant], tool))
+  const scope = lacking(listed, held, tool)
+  if (scope !== undefined) return `the sign-in lacks the scope ${scope}; run \`deskwarden login\``
+  const grants = held.filter(one => !one.byScope)
+  const stopping = grants.find(({ grant }) => !exposes(listed, [grant], tool))
   if (stopping?.grant.minus.has(tool.name)) return `-${tool.name} takes it away`
-  const whose = held.length > 1 && stopping ? `, ${stopping.holder} holds ${holds(stopping.grant, tool)}` : ''
+  const whose =
+    grants.length > 1 && stopping ? `, ${stopping.holder} holds ${holds(stopping.grant, tool)}` : ''
   return `wants ${wants(tool)}${tool.beside ? '' : whose}`
 }

@@ -127,7 +127,7 @@ function forbidden(what: string, text: string, said: string, scope: string, fact
       what,
       `Zendesk does not allow this address${said}`,
       'An admin can allow it under IP restrictions in Admin Center',
-      facts,
+      { ...facts, address: true },
     )
   return new Refused(
     what,

@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import { ConfigError } from '../../errors.ts'
+import { parse } from '../../gate/grammar.ts'
+import { needed } from '../../gate/scopes.ts'
+import { granted } from '../../granted.ts'
+import type { Listed } from '../../listed.ts'
+import type { Config } from '../../settings.ts'
+import { accountOf, baseUrlOf } from '../../source.ts'
+import { Subdomain } from '../../value.ts'
+import { type Asking, question } from './question.ts'
+
+/** Who is to sign in where, and what for. */
+export interface Plan {
+  readonly baseUrl: string
+  readonly account: string
+  readonly clientId: string
+  readonly clientSecret: string | undefined
+  /** The tools that the grant exposes; the scopes are for them. */
+  readonly tools: readonly Listed[]
+  readonly scopes: readonly string[]
+}
+
+/** Settles what the settings leave open: by asking, where a person sits at the terminal, and else by saying what to set. */
+export async function plan(config: Config, listed: readonly Listed[], asking: Asking): Promise<Plan> {
+  const missing = missingOf(config)
+  if (!asking.terminal && missing.length > 0)
+    throw new ConfigError(
+      'The sign-in did not start',
+      missing.join(' '),
+      'Set what is missing, or run it in a terminal',
+    )
+  const ask = async (open: boolean, text: string, wrong: (answer: string) => string | undefined) => {
+    while (open) {
+      const answer = await question(asking, text)
+      const problem = wrong(answer)
+      if (problem === undefined) return answer
+      asking.terminal?.write(`${problem}\n`)
+    }
+    return ''
+  }
+  const subdomain = await ask(
+    baseUrlOf(config) === undefined,
+    'Subdomain of the account (acme for https://acme.zendesk.com): ',
+    answer => problem(Subdomain, answer, 'It'),
+  )
+  const baseUrl = baseUrlOf({ subdomain: subdomain && Subdomain.parse(subdomain), ...config }) ?? ''
+  const clientId =
+    config.clientId ??
+    (await ask(
+      true,
+      'Identifier of the OAuth client (Admin Center > Apps and integrations > APIs > OAuth clients): ',
+      answer => (/^[\x21-\x7e]+$/.test(answer) ? undefined : 'It must be one word without spaces.'),
+    ))
+  const clientSecret =
+    config.clientSecret ??
+    (config.service
+      ? await question(asking, 'Secret of the OAuth client (it is not shown): ', true)
+      : undefined)
+  const line = await ask(
+    config.grant === undefined && config.agents === undefined && config.scopes === undefined,
+    'What will agents be granted? (such as *:read,tickets:write) ',
+    answer => {
+      const read = parse(answer, listed)
+      if ('problems' in read) return read.problems.join(' ')
+      return answer === '' ? 'Without a grant there is nothing to sign in for.' : undefined
+    },
+  )
+  const tools = granted(line === '' ? config : { ...config, grant: line }, listed)
+  const scopes = config.scopes ?? needed(tools)
+  if (scopes.length === 0)
+    throw new ConfigError(
+      'The sign-in did not start',
+      'the grant holds no tool',
+      'Say with --grant what agents may use',
+    )
+  return { baseUrl, account: accountOf(baseUrl), clientId, clientSecret, tools, scopes }
+}
+
+function missingOf(config: Config): readonly string[] {
+  const { clientId, clientSecret, service, grant, agents, scopes } = config
+  return [
+    ...(baseUrlOf(config) === undefined ? ['No account is named: set ZENDESK_SUBDOMAIN, such as acme.'] : []),
+    ...(clientId === undefined ? ['No OAuth client is named: set ZENDESK_CLIENT_ID to its identifier.'] : []),
+    ...(service && clientSecret === undefined
+      ? ['--service needs the secret in ZENDESK_CLIENT_SECRET.']
+      : []),
+    ...(grant === undefined && agents === undefined && scopes === undefined
+      ? ['What is it for? Say with --grant what agents will be granted, such as "*:read,tickets:write".']
+      : []),
+  ]
+}
+
+function problem(schema: z.ZodType, answer: string, name: string): string | undefined {
+  const [issue] = schema.safeParse(answer).error?.issues ?? []
+  return issue && `${name} ${issue.message}.`
+}

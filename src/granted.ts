@@ -1,0 +1,27 @@
+import { ConfigError } from './errors.ts'
+import { book } from './gate/book.ts'
+import { type Grant, parse } from './gate/grammar.ts'
+import { exposes } from './gate/grants.ts'
+import type { Listed } from './listed.ts'
+import type { Config } from './settings.ts'
+
+/** The tools that these settings let somebody use: by the operator's grant, or by what an agent holds below it. */
+export function granted(config: Config, listed: readonly Listed[]): readonly Listed[] {
+  const ceiling = config.grant === undefined ? [] : [grant(config.grant, listed)]
+  if (config.agents === undefined) return exposed(ceiling, listed)
+  const agents = book(config.agents, listed)
+    .list()
+    .filter(agent => config.agent === undefined || agent.name === config.agent)
+    .map(agent => exposed([...ceiling, grant(agent.grant, listed)], listed))
+  return listed.filter(tool => agents.some(tools => tools.includes(tool)))
+}
+
+const exposed = (grants: readonly Grant[], listed: readonly Listed[]) =>
+  listed.filter(tool => exposes(listed, grants, tool))
+
+/** Reads a line that is a grant, or says what is wrong with it. */
+export function grant(line: string, listed: readonly Listed[]): Grant {
+  const read = parse(line, listed)
+  if ('problems' in read) throw new ConfigError('--grant', read.problems.join(' '), 'Correct it.')
+  return read.grant
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/** `acme`, also where someone pasted `https://acme.zendesk.com/agent/tickets/1`. */
+export const Subdomain = z
+  .string()
+  .trim()
+  .regex(
+    /^(https?:\/\/)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.zendesk\.com([:/?#].*)?)?$/i,
+    'must be the name before .zendesk.com, such as acme',
+  )
+  .transform(text =>
+    text
+      .replace(/^https?:\/\//i, '')
+      .replace(/\..*$/s, '')
+      .toLowerCase(),
+  )
+
+/** Whether an address names this machine. */
+export const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
+
+/** Where an account answers: https, or plain http on this machine. */
+export const BaseUrl = z
+  .string()
+  .refine(text => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (!url || url.username || url.password || url.search || url.hash || url.pathname !== '/') return false
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+  }, 'must be https:// and a host alone, such as https://acme.zendesk.com; plain http is for this machine only')
+  .transform(text => new URL(text).origin)
+
+/** A proxy that speaks HTTP. */
+export const ProxyUrl = z
+  .string()
+  .refine(
+    text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be a URL such as http://proxy:3128',
+  )
+
+/** What stands in a header of HTTP. */
+export const header = z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be up to 200 printable ASCII characters')
+/** A token or a name without spaces. */
+export const secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be one word without spaces or line breaks')
+/** Names, separated by commas. */
+export const names = () =>
+  z.string().transform(text =>
+    text
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== ''),
+  )
+/** A whole number between bounds. */
+export const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`))
+
+/** Names of OAuth scopes, separated as Zendesk writes them or by commas. */
+export const scopes = z
+  .string()
+  .transform(text => text.split(/[\s,]+/).filter(scope => scope !== ''))
+  .pipe(
+    z
+      .array(z.string().regex(/^[a-z_]+(:[a-z]+)?$/, 'must be scopes such as "read tickets:write"'))
+      .min(1, 'must be scopes such as "read tickets:write"'),
+  )
