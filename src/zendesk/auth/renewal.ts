@@ -1,7 +1,7 @@
 import { Unavailable } from '../../errors.ts'
 import type { World } from '../world.ts'
 import type { Claim, Standing } from './claim.ts'
-import { alive, revoke } from './current.ts'
+import { alive, current, revoke } from './current.ts'
 import { ended, entryGone, neverSignedIn } from './ending.ts'
 import { holds } from './freshness.ts'
 import { oauth } from './oauth.ts'
@@ -57,7 +57,7 @@ export async function renewal(
   for (let round = 0; round < mostRounds; ) {
     const { signIn, tokens } = await kept(store, account)
     const reading = { tokens, signIn, renewed: false }
-    if (tokens.accessToken !== refused && serve(tokens)) return reading
+    if (tokens.accessToken !== refused && serve(tokens)) return sure(reading)
     if (tokens.accessToken === refused && !mayForce && holds(tokens, world.now())) return reading
     const service = signIn.grant === 'client_credentials'
     if (!service && tokens.refreshToken === undefined) {
@@ -91,6 +91,21 @@ export async function renewal(
     'other processes renew it without an end',
     'Try again later',
   )
+
+  /** A renewal that was cut off between the tokens and what is remembered beside them: its scopes are asked for. */
+  async function sure(reading: Renewed): Promise<Renewed> {
+    const { signIn, tokens } = reading
+    if (signIn.expiresAtMs === tokens.expiresAtMs) return reading
+    try {
+      const seen = await current(way, tokens.accessToken)
+      if (!seen) return reading
+      const { expiresAtMs, refreshExpiresAtMs } = tokens
+      await store.signIns.write({ ...signIn, scopes: seen.scopes, expiresAtMs, refreshExpiresAtMs })
+    } catch {
+      // The next start asks again.
+    }
+    return reading
+  }
 
   /** Of a token that somebody sent and nobody had an answer to: a time is when to ask again. */
   async function whatBecameOf(tokens: Tokens, { sinceMs }: Standing): Promise<'used' | 'unused' | number> {

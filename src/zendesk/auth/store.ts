@@ -32,6 +32,8 @@ export interface StoreOptions {
   readonly tell: (line: string) => void
   readonly world: Pick<World, 'now' | 'sleep'>
   readonly keychainSeconds?: number | undefined
+  /** This process, among those of its machine. */
+  readonly me?: { readonly host: string; readonly pid: number } | undefined
   /** The keychain of this system, unless told. */
   readonly load?: (() => Promise<Keyring | undefined>) | undefined
 }
@@ -42,9 +44,9 @@ export const leaseMs = 45_000
 export const pollMs = 100
 
 /** Opens the store. Nothing is read, and no keychain asked, before it is needed. */
-export function store({ folder, tell, world, keychainSeconds, load }: StoreOptions): Store {
+export function store({ folder, tell, world, me, keychainSeconds, load }: StoreOptions): Store {
   const known = signIns(folder)
-  const claimed = claims(join(folder, 'renewals'), world.now)
+  const claimed = claims(join(folder, 'renewals'), world.now, me)
   const options = { folder: join(folder, 'secrets'), tell, waitSeconds: keychainSeconds, load }
   const open = new Map<string, Promise<Vault>>()
   const vault = (holds?: 'keychain' | 'file') => {
