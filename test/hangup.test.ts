@@ -212,7 +212,7 @@ describe.concurrent('Zendesk that goes away', () => {
 
   test('and says nothing: the call ends at its deadline, and tells a write from a read', async () => {
     const box = await heldDesk()
-    const pipe = piped(['--grant', everything, '--timeout', '1'], environment({ url: box.url }))
+    const pipe = piped(['--grant', everything, '--timeout', '3'], environment({ url: box.url }))
     const client = modernPipe(pipe)
     for (const tool of ['get_group', 'create_user']) box.fault({ tool, hang: true, times: 5 })
     const [read, write] = await Promise.all([
@@ -220,7 +220,7 @@ describe.concurrent('Zendesk that goes away', () => {
       client.call('create_user', { name: 'Nobody' }),
     ])
     expect(read?.text).toBe(
-      'get_group failed: no answer came within 1 s. Nothing was changed; try again later.',
+      'get_group failed: no answer came within 3 s. Nothing was changed; try again later.',
     )
     expect(write?.error).toMatchObject({ kind: 'unknown_outcome', check: 'search_users' })
     expect(box.requests.filter(one => one.tool === 'create_user')).toHaveLength(1)
