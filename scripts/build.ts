@@ -31,7 +31,8 @@ const apart = {
   ],
   undici: [/^undici$/, "export * from 'undici'"],
   oauth: [/^oauth4webapi$/, "export * from 'oauth4webapi'"],
-  open: [/^open$/, "export { default } from 'open'"],
+  // What is imported as its default has to be the whole of a CommonJS module.
+  open: [/^open$/, "module.exports = require('open').default"],
 } as const
 const elsewhere: Plugin = {
   name: 'elsewhere',

@@ -29,7 +29,8 @@ export interface WayOptions {
   readonly world: Pick<World, 'fetch' | 'now'>
 }
 
-const endpoints = /^\/(oauth\/tokens|api\/v2\/oauth\/tokens\/(current|\d+))$/
+/** Tokens, and whose they are. */
+const endpoints = /^\/(oauth\/tokens|api\/v2\/(oauth\/tokens\/(current|\d+)|users\/me))$/
 
 /** No answer about tokens is longer. */
 const mostBytes = 100_000
