@@ -16,7 +16,7 @@ const steps: [string, number?, number?][] = [
   ['1 of 2', 1, 2],
   ['2 of 2', 2, 2],
 ]
-const pause = () => new Promise(resolve => setTimeout(resolve, 5))
+const pause = () => new Promise(resolve => setTimeout(resolve, 25))
 
 /** A small door of its own: five tools, and a list that a test can change. */
 export function smallDoor() {

@@ -82,6 +82,19 @@ describe('A client of the 2026 era', () => {
     expect(heard.join('')).toContain('"resultType":"complete"')
   })
 
+  test('may keep what it discovers for itself alone, and is told that a list has one page', async () => {
+    const { port } = await listening()
+    const ask = (method: string, params: object = {}) =>
+      send(port, {
+        headers: { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method },
+        body: { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: envelope } },
+      })
+    expect((await ask('server/discover')).json).toMatchObject({
+      result: { instructions: 'For ada.', cacheScope: 'private', ttlMs: 60_000 },
+    })
+    expect((await ask('tools/list', { cursor: 'two' })).json).toMatchObject({ error: { code: -32602 } })
+  })
+
   test('that sends the header of 2025 with a body of 2026 is served by its body', async () => {
     const { port } = await listening()
     const { body } = modern('echo')
