@@ -11,8 +11,7 @@ export interface Standing extends SignIn {
   close(): void
 }
 
-/** How each kind of credential gets further scopes. */
-export const remedies: Readonly<Record<Source['kind'], string>> = {
+const remedies: Readonly<Record<Source['kind'], string>> = {
   basic: '',
   signin: 'The operator can sign in again with `deskwarden login`.',
   token: 'The operator can set a token with this scope in ZENDESK_OAUTH_TOKEN, or run `deskwarden login`.',

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,7 +66,11 @@ export interface Place {
   readonly home: string
   readonly callback: string
   readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Run
-  readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string) => Promise<Said>
+  readonly run: (
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    input?: string,
+  ) => Promise<Said>
   /** Signs in through the browser, from the command line to the last page. */
   readonly signIn: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Said>
   /** The page that the program opened in the browser. */
@@ -94,7 +107,10 @@ export async function place(): Promise<Place> {
   const programs = join(folder, 'bin')
   mkdirSync(programs)
   // What every Linux desktop has: it is given the page to show.
-  writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`)
+  writeFileSync(
+    join(programs, 'xdg-open'),
+    `#!/bin/sh\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`,
+  )
   chmodSync(join(programs, 'xdg-open'), 0o755)
   const running = new Set<ChildProcess>()
   const all: { out: string; err: string }[] = []
@@ -197,24 +213,31 @@ export interface Shown {
   readonly text: string
 }
 
-/** What a person's browser does with the page: reads it, presses the button, and goes where it is sent. */
-export async function browse(
+/** What a person's browser does with the page up to the last step: where Zendesk sends it, or what it shows in place of its question. */
+export async function decide(
   url: string,
   choose: 'allow' | 'deny' = 'allow',
   form: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
-  const page = await fetch(url)
+  const page = await fetch(url, { redirect: 'manual' })
   const text = await page.text()
-  if (page.status !== 200 || !text.includes('<form')) return { status: page.status, url: page.url, text }
   const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(
     ([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')] as const,
   )
-  const answered = await fetch(new URL('/oauth/authorizations', url), {
-    method: 'POST',
-    body: new URLSearchParams({ ...Object.fromEntries(fields), decision: choose, ...form }),
-    redirect: 'manual',
-  })
-  const to = answered.headers.get('location') ?? ''
-  const last = await fetch(to)
-  return { status: last.status, url: to, text: await last.text() }
+  const answered = text.includes('<form')
+    ? await fetch(new URL('/oauth/authorizations', url), {
+        method: 'POST',
+        body: new URLSearchParams({ ...Object.fromEntries(fields), decision: choose, ...form }),
+        redirect: 'manual',
+      })
+    : page
+  return { status: answered.status, url: answered.headers.get('location') ?? '', text }
+}
+
+/** The same, and then the page that it ends at. */
+export async function browse(...asked: Parameters<typeof decide>): Promise<Shown> {
+  const sent = await decide(...asked)
+  if (sent.url === '') return sent
+  const last = await fetch(sent.url)
+  return { status: last.status, url: sent.url, text: await last.text() }
 }

@@ -3,7 +3,6 @@ import { granted } from '../granted.ts'
 import type { Ground } from '../ground.ts'
 import type { Config } from '../settings.ts'
 import { type Source, sourced, type Unsourced } from '../source.ts'
-import { remedies } from '../standing.ts'
 import { current } from '../zendesk/auth/current.ts'
 import type { Way } from '../zendesk/auth/way.ts'
 import { clock, complaintOf, connection, subdomain } from './doctor/connection.ts'
@@ -53,15 +52,22 @@ const names: Readonly<Record<Source['kind'], string>> = {
   signin: 'The stored sign-in',
 }
 
+/** How a token gets the scopes that it lacks. */
+const widen: Readonly<Record<Source['kind'], string>> = {
+  token: 'Set a token that has them, or run `deskwarden login` with this grant, or grant less.',
+  basic: '',
+  service: 'Let an admin allow the OAuth client these scopes, or grant less.',
+  signin: 'Run `deskwarden login` with this grant, or grant less.',
+}
+
 /** Which account, by which credential, for which tools. */
 function settings(from: Source | Unsourced, config: Config, ground: Ground): Finding {
   const check = 'settings'
-  if (from.kind === 'none')
-    return wrong(check, `${from.why[0]?.toUpperCase()}${from.why.slice(1)}.`, from.remedy)
+  if (from.kind === 'none') return wrong(check, `${upper(from.why)}.`, from.remedy)
   const count = granted(config, ground.listed).filter(tool => !tool.beside).length
   const tools =
     config.grant === undefined && config.agents === undefined ? 'no grant' : `a grant of ${count} tools`
-  return ok(check, `${from.account}, by ${names[from.kind].replace('The', 'the')}, with ${tools}.`)
+  return ok(check, `${from.account}, by ${lower(names[from.kind])}, with ${tools}.`)
 }
 
 /** What only a credential gets an answer to. */
@@ -78,12 +84,7 @@ async function asked(config: Config, ground: Ground, from: Source, way: Way): Pr
     return [
       signIn(me, names[from.kind]),
       identity(me, token?.userId),
-      scopes(
-        token?.scopes ?? credential.scopes?.(),
-        granted(config, ground.listed),
-        basic,
-        remedies[from.kind],
-      ),
+      scopes(token?.scopes ?? credential.scopes?.(), granted(config, ground.listed), basic, widen[from.kind]),
       limit(me),
       address(me),
     ]
@@ -112,3 +113,6 @@ async function keychain(config: Config, ground: Ground): Promise<Finding> {
     return faulty(check, error)
   }
 }
+
+const upper = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+const lower = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`

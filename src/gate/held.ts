@@ -133,5 +133,6 @@ export function lacking(facts: readonly Fact[], held: readonly Held[], fact: Fac
   const grants = held.filter(one => !one.byScope)
   if (!token || passes(facts, held, fact) || !passes(facts, grants, fact)) return undefined
   const alone = !fact.beside || token.grant.minus.has(fact.name)
-  return (alone ? fact : facts.find(one => fact.beside?.includes(one.name)))?.scope
+  const short = alone ? fact : facts.find(one => fact.beside?.includes(one.name))
+  return short?.newScope ? `${short.newScope} or ${short.scope}` : short?.scope
 }
