@@ -43,7 +43,8 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
     'Subdomain of the account (acme for https://acme.zendesk.com): ',
     answer => problem(Subdomain, answer, 'It'),
   )
-  const baseUrl = baseUrlOf({ subdomain: subdomain && Subdomain.parse(subdomain), ...config }) ?? ''
+  const named = subdomain === '' ? config : { ...config, subdomain: Subdomain.parse(subdomain) }
+  const baseUrl = baseUrlOf(named) ?? ''
   const clientId =
     config.clientId ??
     (await ask(
