@@ -150,6 +150,25 @@ describe('A client over stdio', () => {
   })
 })
 
+describe('A client that waits', () => {
+  test('hears why, and its call ends at once when it is taken back', async () => {
+    const pipe = piped(flags, env())
+    // Longer than a test may take, and shorter than a call.
+    sandbox.fault({ tool: 'create_user', status: 429, headers: { 'retry-after': '40' }, times: 9 })
+    const text = callText('wait', 'create_user', '{"name":"Impatient"}')
+    await pipe.write(`${text.replace('"_meta":{', '"_meta":{"progressToken":"p",')}\n`)
+    await until(() => pipe.strays.some(({ method }) => method === 'notifications/progress'))
+    expect(pipe.strays).toMatchObject([
+      { params: { progressToken: 'p', message: 'Zendesk asks to wait 40 s (rate limit)' } },
+    ])
+    const params = { requestId: 'wait' }
+    await pipe.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params })}\n`)
+    expect(await pipe.close()).toBe(0)
+    expect(sent('create_user')).toHaveLength(1)
+    expect(people('Impatient')).toEqual([])
+  })
+})
+
 describe.concurrent('Zendesk that goes away', () => {
   const down = async () => {
     const box = await heldDesk()
