@@ -214,8 +214,7 @@ describe('A session of the 2025 era', () => {
 })
 
 test('A server without a grant lists nothing, refuses every call and says how to grant', async () => {
-  const { ZENDESK_BASE_URL, ZENDESK_OAUTH_TOKEN, PATH } = environment({ url: sandbox.url })
-  const pipe = piped([], { PATH, ZENDESK_BASE_URL, ZENDESK_OAUTH_TOKEN })
+  const pipe = piped([], environment({ url: sandbox.url }))
   try {
     sandbox.clearRequests()
     const { list, call } = await legacyPipe(pipe)

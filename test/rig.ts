@@ -14,7 +14,7 @@ import { catalog, companions } from '../tools/index.ts'
 /** What the build made: the tests run what the user runs. */
 export const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
 
-const { bearers } = landmarks.credentials
+const { adminEmail, apiToken } = landmarks.credentials
 
 /** The seeded account on real HTTP, with the real clock. Jobs are quick; every other limit is Zendesk's unless said. */
 export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
@@ -55,10 +55,13 @@ export interface Wanted {
 export const everything =
   '*:write,tickets:full,ticket_comments:full,users:full,organizations:full,groups:full,macros:full'
 
-export const environment = ({ url, token = bearers.admin.token, env = {} }: Wanted) => ({
+/** Signs in as an admin by API token, which has no scopes to ask for, unless an OAuth token is wanted. */
+export const environment = ({ url, token, env = {} }: Wanted) => ({
   PATH: process.env['PATH'] ?? '',
   ZENDESK_BASE_URL: url,
-  ZENDESK_OAUTH_TOKEN: token,
+  ...(token === undefined
+    ? { ZENDESK_EMAIL: adminEmail, ZENDESK_API_TOKEN: apiToken }
+    : { ZENDESK_OAUTH_TOKEN: token }),
   DESKWARDEN_LOG: 'off',
   ...env,
 })
