@@ -96,6 +96,7 @@ describe('39 tools and get_job_status, on four levels, listed and called', () =>
         await sandbox.close()
       }
     },
+    60_000,
   )
 
   const speakers = { '2026-07-28': modernHttp, '2025-11-25': legacyHttp }
@@ -114,5 +115,6 @@ describe('39 tools and get_job_status, on four levels, listed and called', () =>
         await sandbox.close()
       }
     },
+    60_000,
   )
 })
