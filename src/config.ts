@@ -168,7 +168,8 @@ function together(
     problems.push(`${found['ca'].from} names a file that is not there. Name a file of PEM certificates.`)
   if (serves && has('agents') && command !== 'http' && !has('agent'))
     problems.push('--agents needs --agent here: say which agent of the file calls.')
-  if (command === 'agents' && args[0] === 'add' && !has('grant'))
+  // DESKWARDEN_GRANT is the server's: no agent gets it because a flag was forgotten.
+  if (command === 'agents' && args[0] === 'add' && found['grant']?.from !== '--grant')
     problems.push('agents add needs --grant: say what the agent may do, such as --grant tickets:read.')
   if (has('agent') && !has('agents'))
     problems.push('--agent needs --agents: say which file the agent stands in.')
