@@ -138,7 +138,7 @@ function repairable(
   remedy: string,
 ): unknown {
   const scope = error instanceof Refused ? error.facts['scope'] : undefined
-  if (!(error instanceof Refused) || typeof scope !== 'string') return error
+  if (!(error instanceof Refused) || typeof scope !== 'string' || remedy === '') return error
   const closed = new Set([name, ...[scope, own].flatMap(one => closedBy(one, listed)).map(tool => tool.name)])
   return new Refused(
     `${name} failed`,

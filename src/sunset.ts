@@ -11,5 +11,5 @@ export function sunset(nowMs: number): string {
     days === 0
       ? 'Zendesk stopped accepting API tokens on 2027-04-30.'
       : `Zendesk stops accepting API tokens on 2027-04-30, in ${days} ${days === 1 ? 'day' : 'days'}.`
-  return `${when} Use an OAuth token in ZENDESK_OAUTH_TOKEN instead.`
+  return `${when} Sign in with \`deskwarden login\` instead.`
 }

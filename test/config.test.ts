@@ -325,7 +325,7 @@ describe('The end of API tokens', () => {
 
   test('is told in one sentence, with what to do', () => {
     expect(sunset(Date.parse('2026-11-20T10:00:00Z'))).toBe(
-      'Zendesk stops accepting API tokens on 2027-04-30, in 161 days. Use an OAuth token in ZENDESK_OAUTH_TOKEN instead.',
+      'Zendesk stops accepting API tokens on 2027-04-30, in 161 days. Sign in with `deskwarden login` instead.',
     )
     expect(sunset(Date.parse('2027-04-29T10:00:00Z'))).toContain('in 1 day.')
     expect(sunset(Date.parse('2027-05-01T10:00:00Z'))).toContain(

@@ -6,7 +6,7 @@ import { type Source, sourced, type Unsourced } from '../source.ts'
 import { current } from '../zendesk/auth/current.ts'
 import type { Way } from '../zendesk/auth/way.ts'
 import { clock, complaintOf, connection, subdomain } from './doctor/connection.ts'
-import { type Finding, faulty, ok, shown, unknown, wrong } from './doctor/finding.ts'
+import { type Finding, faulty, ok, sentence, shown, unknown, wrong } from './doctor/finding.ts'
 import { type Asked, address, identity, limit, scopes, signIn } from './doctor/identity.ts'
 import { type Io, print } from './io.ts'
 
@@ -63,7 +63,7 @@ const widen: Readonly<Record<Source['kind'], string>> = {
 /** Which account, by which credential, for which tools. */
 function settings(from: Source | Unsourced, config: Config, ground: Ground): Finding {
   const check = 'settings'
-  if (from.kind === 'none') return wrong(check, `${upper(from.why)}.`, from.remedy)
+  if (from.kind === 'none') return wrong(check, `${sentence(from.why)}.`, from.remedy)
   const count = granted(config, ground.listed).filter(tool => !tool.beside).length
   const tools =
     config.grant === undefined && config.agents === undefined ? 'no grant' : `a grant of ${count} tools`
@@ -114,5 +114,4 @@ async function keychain(config: Config, ground: Ground): Promise<Finding> {
   }
 }
 
-const upper = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 const lower = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`

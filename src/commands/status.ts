@@ -6,6 +6,7 @@ import { type Source, sourced } from '../source.ts'
 import { daysLeft, sunset } from '../sunset.ts'
 import { current } from '../zendesk/auth/current.ts'
 import type { SignIn } from '../zendesk/auth/signin.ts'
+import { meOf } from './doctor/identity.ts'
 import { columns, type Io, print } from './io.ts'
 import { person } from './login/report.ts'
 import { moment, until } from './status/times.ts'
@@ -103,8 +104,13 @@ async function asked(config: Config, ground: Ground, { baseUrl }: Source): Promi
         problem:
           'Zendesk does not accept the token in ZENDESK_OAUTH_TOKEN: it is expired, revoked or wrong. Set a new one, or run `deskwarden login`.',
       }
+    const authorization = `Bearer ${config.oauthToken}`
+    const me = meOf(
+      await way.ask(way.host.url('/users/me', ''), { method: 'GET', headers: { authorization } }),
+    )
+    const id = me?.id ?? token.userId
     return {
-      ...(token.userId === undefined ? {} : { user: { id: token.userId } }),
+      ...(id === undefined ? {} : { user: { id, ...(me && { name: me.name, role: me.role }) } }),
       scopes: token.scopes,
       accessToken: { expiresAtMs: token.expiresAtMs ?? null },
     }

@@ -1,17 +1,17 @@
+import type { DeskwardenError } from '../../errors.ts'
 import type { Config } from '../../settings.ts'
 import type { Sent, Way } from '../../zendesk/auth/way.ts'
 import { failure } from '../../zendesk/failure.ts'
-import { silent } from '../../zendesk/trouble.ts'
 import { type Finding, faulty, ok, unknown, wrong } from './finding.ts'
+
+type Answered = Extract<Sent, { kind: 'answer' }>
 
 const self = { name: 'doctor', scope: 'users:read' } as const
 
 /** The error that an answer of Zendesk's stands for; nothing where it is a success. */
-export function complaintOf(sent: Sent, way: Way, kind: 'basic' | 'oauth') {
-  const { hostname } = way.host
-  if (sent.kind !== 'answer') return silent(self, hostname, sent)
-  if (sent.status >= 200 && sent.status < 300) return undefined
-  return failure(self, sent, { credential: kind, hostname, nowMs: way.now() })
+export function complaintOf(sent: Sent, way: Way, kind: 'basic' | 'oauth'): DeskwardenError | undefined {
+  if (sent.kind !== 'answer' || (sent.status >= 200 && sent.status < 300)) return undefined
+  return failure(self, sent, { credential: kind, hostname: way.host.hostname, nowMs: way.now() })
 }
 
 /** Whether an account answers at the address; asked without a credential, which a wrong address must not see. */
@@ -19,21 +19,48 @@ export function subdomain(sent: Sent, way: Way): Finding {
   const check = 'subdomain'
   const { hostname } = way.host
   if (sent.kind !== 'answer') return unknown(check, `${hostname} could not be asked.`)
-  const stranger =
-    (sent.status === 404 && sent.body.kind !== 'json') || (sent.status >= 300 && sent.status < 400)
-  const error = stranger ? complaintOf(sent, way, 'oauth') : undefined
-  return error ? faulty(check, error) : ok(check, `${hostname} is a Zendesk account.`)
+  const { status } = sent
+  const error = complaintOf(sent, way, 'oauth')
+  if (error && ((status >= 300 && status < 400) || (status === 404 && !isJson(sent))))
+    return faulty(check, error)
+  if (status < 300 && !isJson(sent))
+    return wrong(
+      check,
+      `What answers at ${hostname} is no Zendesk account.`,
+      'Check the subdomain and the base URL.',
+    )
+  return ok(check, `${hostname} is a Zendesk account.`)
 }
+
+const isJson = ({ body }: Answered) => body.kind === 'json'
+
+/** What to do about a way that is barred, by what bars it. */
+const remedies: readonly [RegExp, string][] = [
+  [
+    /host name/,
+    'Check the subdomain, and whether this machine has a network; behind a company proxy set --proxy.',
+  ],
+  [/certificate/, "Name the authorities of your company's network in a file with --ca."],
+  [/proxy/, 'Check --proxy: its address, and the user and password in it.'],
+]
 
 /** Whether the way there is open: name, proxy, certificates. */
 export function connection(sent: Sent, way: Way, { httpsProxy, ca }: Config): Finding {
   const check = 'connection'
-  if (sent.kind !== 'answer') return faulty(check, complaintOf(sent, way, 'oauth'))
-  const secure = way.host.origin.startsWith('https:')
-  const through =
-    httpsProxy === undefined ? 'without a proxy' : `through the proxy ${new URL(httpsProxy).host}`
+  const { hostname, origin } = way.host
+  // Without the user and the password that the address of a proxy may hold.
+  const through = httpsProxy === undefined ? '' : ` through the proxy ${new URL(httpsProxy).host}`
+  if (sent.kind !== 'answer') {
+    const todo = remedies.find(([pattern]) => pattern.test(sent.why))?.[1]
+    const proxies = httpsProxy === undefined ? 'if there is a proxy in between, set --proxy' : 'check --proxy'
+    const says = `${hostname} cannot be reached${through}: ${sent.why}.`
+    return wrong(check, says, todo ?? `Check the network, and ${proxies}; or try again later.`)
+  }
   const trust = ca === undefined ? '' : `, with the authorities of ${ca}`
-  return ok(check, secure ? `TLS is in order, ${through}${trust}.` : 'Plain http, to this machine.')
+  return ok(
+    check,
+    origin.startsWith('https:') ? `TLS is in order${through}${trust}.` : 'Plain http, to this machine.',
+  )
 }
 
 /** Whether this machine's clock goes right: tokens are renewed by it. */

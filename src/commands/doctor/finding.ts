@@ -27,8 +27,12 @@ export const unknown = (check: string, says: string): Finding => ({ check, state
 /** An error of ours as a finding; any other goes on. */
 export function faulty(check: string, error: unknown): Finding {
   if (!(error instanceof DeskwardenError)) throw error
-  return wrong(check, error.why, error.remedy)
+  return wrong(check, sentence(error.why), error.remedy)
 }
+
+/** With a capital letter, but for a host's name. */
+export const sentence = (text: string) =>
+  /^\S*\./.test(text) ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** A finding as the terminal shows it: one line, and one more for each detail. */
 export function shown({ check, state, says, todo, details = [] }: Finding): string {

@@ -16,50 +16,59 @@ export interface Asked {
   readonly error: DeskwardenError | undefined
 }
 
+/** The user that an answer to "who am I" names. */
+export const meOf = (sent: Sent) =>
+  sent.kind === 'answer' && sent.status === 200 && sent.body.kind === 'json'
+    ? Me.safeParse(sent.body.value).data?.user
+    : undefined
+
+const untold = 'Zendesk could not be asked.'
+
 /** Whether the credential is taken at all. A 403 and a 429 come after that. */
 export function signIn({ sent, error }: Asked, by: string): Finding {
   const check = 'sign-in'
-  if (sent.kind !== 'answer') return unknown(check, 'Zendesk could not be asked.')
-  if (sent.status === 403 || sent.status === 429 || !error) return ok(check, `${by} is accepted.`)
-  return faulty(check, error)
+  if (sent.kind !== 'answer') return unknown(check, untold)
+  return error && sent.status !== 403 && sent.status !== 429
+    ? faulty(check, error)
+    : ok(check, `${by} is accepted.`)
 }
 
 /** Who it is, and whether their role lets them do an agent's work. */
 export function identity({ sent, error }: Asked, userId: number | undefined): Finding {
   const check = 'identity'
-  if (sent.kind !== 'answer') return unknown(check, 'Zendesk could not be asked.')
   if (error?.facts['scope'] !== undefined)
     return ok(check, `User ${userId ?? 'unknown'}; the scopes do not cover reading the name.`)
-  if (error?.facts['address'] !== undefined || sent.status === 401 || sent.status === 429)
+  if (sent.kind !== 'answer' || (error && sent.status !== 403) || error?.facts['address'] !== undefined)
     return unknown(check, 'Zendesk did not say who it is.')
   if (error) return faulty(check, error)
-  const read = sent.body.kind === 'json' ? Me.safeParse(sent.body.value).data?.user : undefined
-  if (!read?.id) return wrong(check, 'Zendesk takes us for nobody.', 'Sign in again with `deskwarden login`.')
-  if (read.role === 'end-user')
+  const me = meOf(sent)
+  if (!me?.id) return wrong(check, 'Zendesk takes us for nobody.', 'Sign in again with `deskwarden login`.')
+  if (me.role === 'end-user')
     return wrong(
       check,
-      `${read.name} is an end user, and the tools are for agents: Zendesk will answer 403.`,
+      `${me.name} is an end user, and the tools are for agents: Zendesk will answer 403.`,
       'Sign in as an agent or an admin.',
     )
-  return ok(check, `${read.name}, ${read.role}, user ${read.id}.`)
+  return ok(check, `${me.name}, ${me.role}, user ${me.id}.`)
 }
 
 /** Whether the account lets this machine's address in. */
 export function address({ sent, error }: Asked): Finding {
   const check = 'address'
-  if (sent.kind !== 'answer') return unknown(check, 'Zendesk could not be asked.')
   if (error?.facts['address'] !== undefined) return faulty(check, error)
-  return ok(check, 'No IP restriction is in the way.')
+  const answered = sent.kind === 'answer' && (!error || sent.status === 403)
+  return answered ? ok(check, 'No IP restriction is in the way.') : unknown(check, untold)
 }
 
 /** What is left of the account's rate limit. */
 export function limit({ sent, error }: Asked): Finding {
   const check = 'rate limit'
-  if (sent.kind !== 'answer') return unknown(check, 'Zendesk could not be asked.')
   if (error instanceof Limited) return faulty(check, error)
-  const { account } = rates(sent.headers)
-  if (!account) return ok(check, 'Zendesk does not say how much is left; Deskwarden counts by itself.')
-  return ok(check, `${account.remaining} of ${account.limit} calls a minute are left.`)
+  const account = sent.kind === 'answer' ? rates(sent.headers).account : undefined
+  if (account) return ok(check, `${account.remaining} of ${account.limit} calls a minute are left.`)
+  return error || sent.kind !== 'answer'
+    ? unknown(check, 'Zendesk did not say how much is left.')
+    : ok(check, 'Zendesk does not say how much is left; Deskwarden counts by itself.')
 }
 
 /** Whether the token covers what is granted, tool by tool. */
