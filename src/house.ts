@@ -13,7 +13,6 @@ import type { Door } from './mcp/door.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
-import { sunset } from './sunset.ts'
 import { views } from './view.ts'
 import type { Answer, CallContext } from './zendesk/answer.ts'
 
@@ -32,7 +31,7 @@ export interface House {
 export async function house(config: Config, ground: Ground): Promise<House> {
   const { listed, tell, world } = ground
   const from = config.sandbox ? undefined : source(config)
-  const signIn = standing(config, from)
+  const signIn = standing(config, from, world.now)
   const { agents, held } = await judge(config, listed, tell, signIn)
   const tools = once(async () => {
     const { catalog, companions } = await import('../tools/index.ts')
@@ -47,8 +46,8 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   })
   const answers = once(() => import('./answers/answer.ts'))
 
-  const basic = from?.kind === 'basic'
-  if (basic) tell(sunset(world.now()))
+  const notice = signIn.notice()
+  if (notice !== undefined) tell(notice)
 
   const way = gate<CallContext, Answer>({
     facts: listed,
@@ -84,7 +83,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     door: {
       list: caller => view(caller).tools,
       call: (caller, name, args, context) => way.call(caller, name, args, context),
-      instructions: caller => [view(caller).instructions, ...(basic ? [sunset(world.now())] : [])].join(' '),
+      instructions: caller => [view(caller).instructions, signIn.notice() ?? ''].join(' ').trimEnd(),
       changed(listener) {
         const ends = [agents?.changed(listener), signIn.changed(listener)]
         return () => {

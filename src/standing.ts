@@ -1,6 +1,7 @@
 import type { SignIn } from './gate/held.ts'
 import type { Config } from './settings.ts'
 import { remembered, type Source } from './source.ts'
+import { sunset } from './sunset.ts'
 import type { Credential } from './zendesk/auth/credential.ts'
 
 /** What the account's token may do, as far as it is known: by what was remembered at the sign-in, and by the token itself once it is in use. */
@@ -8,6 +9,8 @@ export interface Standing extends SignIn {
   /** The credential is in use from now on. */
   use(credential: Credential): void
   changed(listener: () => void): () => void
+  /** What the operator and the client have to know of the credential before the first call. */
+  notice(): string | undefined
   close(): void
 }
 
@@ -19,7 +22,7 @@ const remedies: Readonly<Record<Source['kind'], string>> = {
 }
 
 /** Finds it without network and keychain: listing tools needs neither. The sandbox and an API token have no bounds. */
-export function standing(config: Config, source: Source | undefined): Standing {
+export function standing(config: Config, source: Source | undefined, now: () => number): Standing {
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -38,6 +41,11 @@ export function standing(config: Config, source: Source | undefined): Standing {
     changed(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    notice() {
+      if (source?.kind === 'basic') return sunset(now())
+      if (!source || !stored || stored.read(source.account)?.ended === undefined) return undefined
+      return `The sign-in to ${source.account} has ended, and no call will succeed. Sign in again with \`deskwarden login\`.`
     },
     close() {
       for (const end of ends) end()

@@ -19,6 +19,8 @@ interface Pair {
   readonly refresh: string | undefined
   readonly expiresAtMs: number
   readonly scopes: readonly string[]
+  /** The sign-in that it comes from: the first pair of all that followed each other. */
+  readonly root: number
   dead: boolean
 }
 
@@ -34,13 +36,14 @@ export function authAccount(now: () => number, { secret }: { secret?: string } =
   let scopes: readonly string[] = ['tickets:read', 'users:read']
   let codes: { code: string; challenge: string; redirectUri: string }[] = []
 
-  function issue(body: Posted, withRefresh: boolean): Pair {
+  function issue(body: Posted, withRefresh: boolean, root = count + 1): Pair {
     count++
     const pair = {
       access: `${canary}-access-${count}`,
       refresh: withRefresh ? `${canary}-refresh-${count}` : undefined,
       expiresAtMs: now() + body.expires_in * 1000,
       scopes: body.scope === undefined ? scopes : body.scope.split(' '),
+      root,
       dead: false,
     }
     pairs.push(pair)
@@ -70,7 +73,7 @@ export function authAccount(now: () => number, { secret }: { secret?: string } =
         const pair = pairs.find(one => one.refresh === body.refresh_token && !one.dead)
         if (!pair) return no('invalid_grant')
         pair.dead = true
-        return given(issue(body, true))
+        return given(issue(body, true, pair.root))
       }
       case 'client_credentials':
         return secret === undefined ? no('unauthorized_client') : given(issue(body, false))

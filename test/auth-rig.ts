@@ -10,8 +10,8 @@ import { type Ring, ring } from './auth-ring.ts'
 import { clock } from './zendesk-clock.ts'
 
 export const account = 'acme.zendesk.com'
-/** A process that has ended, for no system counts so far. */
-export const deadPid = 2 ** 22 + 1
+/** A process that has ended. */
+export const deadPid = 99
 
 export const signInOf = (grant: 'authorization_code' | 'client_credentials' = 'authorization_code') => ({
   account,
@@ -43,6 +43,7 @@ export async function machine({
   const fates: Fate[] = []
   const said: string[] = []
   let random = 0.5
+  let upMs = 0
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const fate = init?.method === 'POST' ? (fates.shift() ?? 'arrives') : 'arrives'
@@ -61,7 +62,7 @@ export async function machine({
       folder,
       tell: line => said.push(line),
       world,
-      me: { host: 'here', pid },
+      me: { host: 'here', pid, lives: pid => pid !== deadPid, upMs: () => upMs },
       keychainSeconds: 0.05,
       load: async () => keychain?.open,
     })
@@ -94,6 +95,10 @@ export async function machine({
       random = next
     },
     pass(seconds: number) {
+      upMs += seconds * 1000
+      time.set(time.now() + seconds * 1000)
+    },
+    jump(seconds: number) {
       time.set(time.now() + seconds * 1000)
     },
     /** The refresh tokens that reached Zendesk, in order. */

@@ -342,18 +342,18 @@ describe('A keychain that fails', () => {
 
 describe('A clock that jumps', () => {
   test('forward renews early, and then serves', async () => {
-    const { session, pass, sent } = await machine()
+    const { session, jump, sent } = await machine()
     await session.authorization()
-    pass(1_000_000)
+    jump(1_000_000)
     expect(await session.authorization()).toBe(bearer(2))
     expect(session.authorization()).toBe(bearer(2))
     expect(sent()).toHaveLength(1)
   })
 
   test('back renews once, for when the token ends cannot be told', async () => {
-    const { session, pass, sent } = await machine()
+    const { session, jump, pass, sent } = await machine()
     await session.authorization()
-    pass(-1_000_000)
+    jump(-1_000_000)
     expect(await session.authorization()).toBe(bearer(2))
     expect(session.authorization()).toBe(bearer(2))
     pass(600)
@@ -362,22 +362,22 @@ describe('A clock that jumps', () => {
   })
 
   test('back by a little does not matter', async () => {
-    const { session, pass } = await machine()
+    const { session, jump } = await machine()
     await session.authorization()
-    pass(-20)
+    jump(-20)
     expect(session.authorization()).toBe(bearer(1))
   })
 
   test.each([1_000_000, -1_000_000])(
     'while another process renews does not make two of it (%d s)',
-    async jump => {
-      const { session, kept, pass, tokens, time, zendesk, sent } = await machine()
+    async seconds => {
+      const { session, kept, pass, jump, tokens, time, zendesk, sent } = await machine()
       pass(1_700)
       const claim = kept.claims.take(account, tokens.refreshToken ?? '')
       if ('kind' in claim) throw new Error('it is taken')
       claim.send()
       const waiting = time.run(Promise.resolve(session.authorization()))
-      pass(jump)
+      jump(seconds)
       const next = zendesk.grant()
       const signIn = kept.signIns.read(account)
       const renewed = {
@@ -387,7 +387,7 @@ describe('A clock that jumps', () => {
         expiresAtMs: time.now() + 1_800_000,
       }
       if (signIn) await kept.renew(signIn, tokens, renewed)
-      kept.claims.clear(account, tokens.refreshToken)
+      kept.claims.clear(account, tokens.refreshToken ?? '')
       expect(await waiting).toBe(`Bearer ${next.access}`)
       expect(sent()).toEqual([])
     },

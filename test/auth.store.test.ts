@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -59,7 +60,7 @@ function opened(keychain?: Ring, folder = home()) {
   const kept = store({
     folder,
     tell: line => said.push(line),
-    world: { now: time.now, sleep: time.sleep },
+    world: { sleep: time.sleep },
     keychainSeconds: 0.05,
     load: async () => keychain?.open,
   })
@@ -289,16 +290,14 @@ describe('A machine without a keychain', () => {
 })
 
 describe('The claim on a refresh token', () => {
-  const me = { host: 'here', pid: process.pid }
   const desk = () => {
     const path = home()
-    const time = clock()
-    return {
-      path,
-      time,
-      mine: claims(path, time.now, me),
-      other: claims(path, time.now, { ...me, pid: process.ppid }),
+    let upMs = 0
+    const me = { host: 'here', pid: 1, lives: (pid: number) => pid < 3, upMs: () => upMs }
+    const pass = (ms: number) => {
+      upMs += ms
     }
+    return { path, me, pass, mine: claims(path, me), other: claims(path, { ...me, pid: 2 }) }
   }
   const held = (taken: ReturnType<ReturnType<typeof claims>['take']>) => {
     if ('kind' in taken) throw new Error(`it is ${taken.kind}`)
@@ -321,17 +320,29 @@ describe('The claim on a refresh token', () => {
   })
 
   test('of a process that is dead is in doubt only if the token was sent', () => {
-    const { path, time, mine } = desk()
-    const dead = claims(path, time.now, { ...me, pid: 2 ** 22 + 1 })
+    const { path, me, mine } = desk()
+    const dead = claims(path, { ...me, pid: 3 })
     const first = held(dead.take(account, 'a'))
     expect(standing(mine.take(account, 'a'))).toMatchObject({ kind: 'doubtful', sent: false })
     expect(first.send()).toBe(true)
     expect(standing(mine.take(account, 'a'))).toMatchObject({ kind: 'doubtful', sent: true })
   })
 
+  test('of a real process that has ended is told from one that runs', () => {
+    const { path } = desk()
+    const seen = () => claims(path).take(account, 'a')
+    held(seen())
+    expect(seen()).toMatchObject({ kind: 'busy' })
+    const [name = ''] = readdirSync(path)
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const written = JSON.parse(readFileSync(join(path, name), 'utf8'))
+    writeFileSync(join(path, name), JSON.stringify({ ...written, pid }))
+    expect(seen()).toMatchObject({ kind: 'doubtful' })
+  })
+
   test('of another machine is busy, for its processes cannot be seen', () => {
-    const { path, time, mine } = desk()
-    held(claims(path, time.now, { host: 'there', pid: 2 ** 22 + 1 }).take(account, 'a'))
+    const { path, me, mine } = desk()
+    held(claims(path, { ...me, host: 'there', pid: 3 }).take(account, 'a'))
     expect(mine.take(account, 'a')).toMatchObject({ kind: 'busy' })
   })
 
@@ -356,12 +367,19 @@ describe('The claim on a refresh token', () => {
   })
 
   test('grows old: who was stopped for long does not send', () => {
-    for (const jump of [11_000, -11_000]) {
-      const { mine, time } = desk()
-      const claim = held(mine.take(account, 'a'))
-      time.set(time.now() + jump)
-      expect(claim.send()).toBe(false)
-    }
+    const { mine, pass } = desk()
+    const claim = held(mine.take(account, 'a'))
+    pass(10_000)
+    expect(claim.send()).toBe(false)
+  })
+
+  test('has an age that no clock changes, and is old when the machine was started since', () => {
+    const { mine, pass } = desk()
+    held(mine.take(account, 'a')).send()
+    pass(7_000)
+    expect(mine.take(account, 'a')).toMatchObject({ ageMs: 7_000 })
+    pass(-8_000)
+    expect(mine.take(account, 'a')).toMatchObject({ ageMs: Number.POSITIVE_INFINITY })
   })
 
   test('that was cut off while it was written is in doubt', () => {
@@ -375,26 +393,45 @@ describe('The claim on a refresh token', () => {
   test('says so where its folder cannot be written to', () => {
     const path = join(home(), 'file')
     writeFileSync(path, '')
-    expect(() => claims(path, Date.now).take(account, 'a')).toThrow('cannot be used')
+    expect(() => claims(path).take(account, 'a')).toThrow('cannot be used')
   })
 })
 
 describe('A new sign-in', () => {
   test('waits for a renewal under way, and stands after it', async () => {
-    const { kept, time } = opened()
+    let renew = async () => {}
+    let waited = 0
+    const sleep = async () => {
+      waited++
+      if (waited === 3) await renew()
+    }
+    const kept = store({ folder: home(), tell: () => {}, world: { sleep }, load: async () => undefined })
     await kept.keep(fresh, tokens)
     const claim = kept.claims.take(account, tokens.refreshToken)
     if ('kind' in claim) throw new Error('it is taken')
-    let over = false
-    const keeping = time.run(kept.keep(fresh, { ...tokens, refreshToken: 'new' })).then(() => {
-      over = true
-    })
-    while (time.sleeping === 0) await new Promise(resolve => setImmediate(resolve))
-    expect(over).toBe(false)
-    expect(await kept.renew(signIn, tokens, { ...tokens, refreshToken: 'renewed' })).toBe(true)
-    claim.release()
-    await keeping
+    renew = async () => {
+      expect(await kept.renew(signIn, tokens, { ...tokens, refreshToken: 'renewed' })).toBe(true)
+      claim.release()
+    }
+    await kept.keep(fresh, { ...tokens, refreshToken: 'new' })
+    expect(waited).toBe(3)
     expect(await kept.tokens(account)).toMatchObject({ refreshToken: 'new' })
+  })
+
+  test('that could not be kept leaves what is known of the old one', async () => {
+    const keychain = ring()
+    const { kept } = opened(keychain)
+    await kept.keep(fresh, tokens)
+    const claim = kept.claims.take(account, tokens.refreshToken)
+    if ('kind' in claim) throw new Error('it is taken')
+    claim.send()
+    claim.doubt()
+    const { entries } = keychain
+    entries.set = () => {
+      throw new Error('the disk is full')
+    }
+    await expect(kept.keep(fresh, { ...tokens, refreshToken: 'new' })).rejects.toThrow('was not kept')
+    expect(kept.claims.take(account, tokens.refreshToken)).toMatchObject({ kind: 'doubtful', sent: true })
   })
 
   test('does not wait for ever, and an older renewal does not replace it', async () => {

@@ -14,12 +14,15 @@ const tools = [...catalog, ...companions]
 const resources = [...new Set(endpoints.map(endpoint => endpoint.group))]
 const levels = ['off', 'read', 'write', 'full']
 
-/** Eight grants in which every resource has every level, and no two resources the same level throughout. */
-const grants = [0, 1, 2, 3].flatMap(turn =>
-  [(at: number) => at, (at: number) => at >> 1].map(step =>
+/** Four grants in which every resource has every level: the steps tell which resource begins on which. */
+const turned = (step: (at: number) => number) =>
+  [0, 1, 2, 3].map(turn =>
     resources.map((resource, at) => `${resource}:${levels[(step(at) + turn) % 4]}`).join(','),
-  ),
-)
+  )
+/** With these, everything is called. */
+const called = turned(at => at)
+/** Together with them, no two resources have the same level throughout. */
+const grants = [...called, ...turned(at => at >> 1)]
 
 const agentsFile = agentsFolder()
 
@@ -39,10 +42,11 @@ const arrived = (sandbox: Sandbox) =>
     .map(({ tool = 'nothing of the catalog' }) => tool)
     .sort()
 
-/** One cell of the matrix: everything listed, everything called, and what came of it. */
+/** One grant of the matrix: everything listed, everything called, and what came of it. */
 async function judged({ list, call }: Speaker, sandbox: Sandbox, grant: string) {
   const expected = oracle(grant)
   expect(await list(), `listed with ${grant}`).toEqual(expected)
+  if (!called.includes(grant)) return
   sandbox.clearRequests()
   const answers = await Promise.all(
     tools.map(async ({ name }): Promise<[string, Spoken]> => [name, await call(name, args.get(name))]),

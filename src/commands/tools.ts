@@ -11,7 +11,7 @@ import { columns, type Io, print } from './io.ts'
 /** Shows each tool, what it needs, and whether the grants expose it or why not. */
 export async function tools(config: Config, listed: readonly Listed[], io: Io): Promise<number> {
   const from = config.sandbox ? undefined : sourced(config)
-  const signIn = standing(config, from?.kind === 'none' ? undefined : from)
+  const signIn = standing(config, from?.kind === 'none' ? undefined : from, Date.now)
   const judged = await judge(config, listed, io.tell, signIn)
   const held = judged.held({ agent: config.agent ?? 'cli' })
   judged.agents?.close()

@@ -29,7 +29,7 @@ export async function attempt(
     late = true
     stop()
   }, way.attemptSeconds * 1000)
-  call.signal.addEventListener('abort', stop)
+  const off = call.onEnd(stop)
   let response: Response | undefined
   try {
     response = await way.transport.send(request, headers, ends.signal)
@@ -48,6 +48,6 @@ export async function attempt(
     return { kind: 'answer', status: response.status, headers: response.headers, body: { kind: 'lost' } }
   } finally {
     clearTimeout(timer)
-    call.signal.removeEventListener('abort', stop)
+    off()
   }
 }

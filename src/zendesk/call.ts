@@ -9,10 +9,14 @@ export interface Call {
   readonly context: CallContext
   readonly startMs: number
   readonly deadlineMs: number
-  /** Aborts when the client cancels, the deadline passes or the server stops. */
-  readonly signal: AbortSignal
-  /** Why the signal aborted. */
+  /** The client has cancelled, the deadline has passed or the server stops. */
+  readonly over: boolean
+  /** Why it is over. */
   ended(): Why
+  /** Runs the listener when the call is over, unless the returned function is called before. */
+  onEnd(listener: () => void): () => void
+  /** Aborts when the call is over. Made when it is asked for: it costs far more than a listener, and few calls wait. */
+  readonly signal: AbortSignal
   /** A write is on its way, or no longer: the server lets it finish before it stops. */
   writing(now: boolean): void
   /** The promise, or a rejection as soon as the call has ended. */
@@ -21,16 +25,26 @@ export interface Call {
   done(): void
 }
 
+/** Ends what waits for a call that is over; whoever knows the call says why it is. */
+export class Ended extends Error {}
+
 /** Starts a call. Its end has a real timer beside the injected clock: a stalled connection tells nobody the time. */
 export function call(tool: Tool, context: CallContext, nowMs: number, deadlineSeconds: number): Call {
-  const ends = new AbortController()
-  let why: Why = 'late'
+  const listeners = new Set<() => void>()
+  let why: Why | undefined
+  let lent: AbortController | undefined
   let writes = false
   let stopping = false
   const end = (reason: Why) => {
-    if (ends.signal.aborted) return
+    if (why !== undefined) return
     why = reason
-    ends.abort()
+    for (const listener of listeners) listener()
+    lent?.abort()
+  }
+  const onEnd = (listener: () => void) => {
+    if (why === undefined) listeners.add(listener)
+    else listener()
+    return () => void listeners.delete(listener)
   }
   const cancelled = () => end('cancelled')
   const timer = setTimeout(() => end('late'), deadlineSeconds * 1000)
@@ -41,18 +55,24 @@ export function call(tool: Tool, context: CallContext, nowMs: number, deadlineSe
     context,
     startMs: nowMs,
     deadlineMs: nowMs + deadlineSeconds * 1000,
-    signal: ends.signal,
-    ended: () => why,
+    get over() {
+      return why !== undefined
+    },
+    ended: () => why ?? 'late',
+    onEnd,
+    get signal() {
+      lent ??= new AbortController()
+      if (why !== undefined) lent.abort()
+      return lent.signal
+    },
     writing(now) {
       writes = now
       if (stopping && !now) end('stopped')
     },
     within(promise) {
       return new Promise((resolve, reject) => {
-        const ended = () => reject(ends.signal.reason)
-        if (ends.signal.aborted) ended()
-        ends.signal.addEventListener('abort', ended)
-        promise.then(resolve, reject).finally(() => ends.signal.removeEventListener('abort', ended))
+        const off = onEnd(() => reject(new Ended()))
+        promise.then(resolve, reject).finally(off)
       })
     },
     stop() {

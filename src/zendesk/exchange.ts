@@ -74,12 +74,12 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
       })
       call.writing(false)
     } catch (error) {
-      if (!call.signal.aborted || error instanceof DeskwardenError) throw error
+      if (!call.over || error instanceof DeskwardenError) throw error
       throw ended(call, writes && (sent || doubt))
     }
     const { end, verdict } = result
     const answered = end.kind === 'answer'
-    if (call.signal.aborted && !answered) throw ended(call, writes && (doubt || end.kind === 'broken'))
+    if (call.over && !answered) throw ended(call, writes && (doubt || end.kind === 'broken'))
     if (writes && (end.kind === 'broken' || (answered && end.status >= 500))) doubt = true
     if (answered && verdict.do === 'take') return { ...end, doubt }
     if (answered && verdict.do === 'renew') {
@@ -109,7 +109,7 @@ async function renewed(credential: Credential, call: Call, token: string, doubt:
   try {
     return await call.within(credential.renew?.(token) ?? Promise.resolve(false))
   } catch (error) {
-    if (call.signal.aborted && !(error instanceof DeskwardenError)) throw ended(call, doubt)
+    if (call.over && !(error instanceof DeskwardenError)) throw ended(call, doubt)
     throw error
   }
 }

@@ -95,11 +95,11 @@ export async function finished(
         return unfinished(`Zendesk did not say how far the job is (${reply.status}).`)
       last = seen
     } catch (error) {
-      if (call.signal.aborted && call.ended() !== 'late')
+      if (call.over && call.ended() !== 'late')
         throw unknown(call.tool, `it was taken back while Zendesk works on it as job ${last.id}`, {
           job: last.id,
         })
-      if (call.signal.aborted) return unfinished('The job is not done yet.')
+      if (call.over) return unfinished('The job is not done yet.')
       if (error instanceof DeskwardenError) return unfinished('How far the job is could not be read.')
       throw error
     }

@@ -1,5 +1,5 @@
 import type PQueue from 'p-queue'
-import type { Call } from './call.ts'
+import { type Call, Ended } from './call.ts'
 import type { Limits, Permit, Use } from './limits.ts'
 import { tooLong } from './trouble.ts'
 
@@ -22,21 +22,13 @@ export async function place<T>(
     const leave = permit
     let entered = false
     try {
-      const result = await room.queue.add(
-        async () => {
-          call.signal.throwIfAborted()
-          entered = true
-          if (leave?.valid()) return { value: await send(leave) }
-          leave?.release()
-          const go = room.limits.take(use)
-          return go && { value: await send(go) }
-        },
-        {
-          priority: leave ? priority + 10 : priority,
-          // Only who waits for a place has to be called out of the queue; an attempt on its way ends by itself.
-          signal: full(room.queue) ? call.signal : undefined,
-        },
-      )
+      const result = await queued(room.queue, call, leave ? priority + 10 : priority, async () => {
+        entered = true
+        if (leave?.valid()) return { value: await send(leave) }
+        leave?.release()
+        const go = room.limits.take(use)
+        return go && { value: await send(go) }
+      })
       if (result) return result.value
     } catch (error) {
       if (!entered) leave?.release()
@@ -46,7 +38,19 @@ export async function place<T>(
   }
 }
 
-const full = (queue: PQueue) => queue.pending >= queue.concurrency
+/** Runs a task in its place, or ends with the call while it waits for one. An attempt on its way ends by itself. */
+function queued<T>(queue: PQueue, call: Call, priority: number, task: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const off = call.onEnd(() => reject(new Ended()))
+    const run = () => {
+      off()
+      if (call.over) throw new Ended()
+      return task()
+    }
+    // Not by its own signal: then it would listen to that for as long as the task runs, at a tenth of the whole call.
+    queue.add(run, { priority }).then(resolve, reject)
+  })
+}
 
 async function turn({ limits }: Room, call: Call, use: Use, priority: number): Promise<Permit> {
   let last = { seconds: 1, limit: 'the account' }
@@ -62,7 +66,7 @@ async function turn({ limits }: Room, call: Call, use: Use, priority: number): P
       tooLong: (seconds, limit) => tooLong(call.tool, seconds, limit),
     })
   } catch (error) {
-    if (call.signal.aborted && call.ended() === 'late') throw tooLong(call.tool, last.seconds, last.limit)
+    if (call.over && call.ended() === 'late') throw tooLong(call.tool, last.seconds, last.limit)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, unusable } from './folder.ts'
@@ -18,7 +18,7 @@ export interface Claim {
 /** Another's claim: still at work, or of a holder that is dead or does not know what became of the token. */
 export interface Standing {
   readonly kind: 'busy' | 'doubtful'
-  readonly sinceMs: number
+  readonly ageMs: number
   /** The token may have been sent. */
   readonly sent: boolean
   readonly number: number
@@ -32,22 +32,36 @@ export interface Claims {
   take(account: string, secret: string): Claim | Standing
   /** Claims what another's claim left behind; only one can. */
   takeOver(account: string, secret: string, from: Standing): Claim | Standing
-  /** Takes away the claims of a token that has been replaced; without one, all of the account. */
-  clear(account: string, secret?: string): void
+  /** Takes away the claims of a token that has been replaced. */
+  clear(account: string, secret: string): void
+  /** Takes away what is left of every other token, which only the holder of this one's claim may do. */
+  sweep(account: string, secret: string): void
 }
 
 const Written = z.object({
   id: z.string(),
   host: z.string(),
   pid: z.number(),
-  atMs: z.number(),
+  upMs: z.number(),
   state: z.enum(['held', 'sent', 'doubtful']),
 })
 
 /** A holder sends at once, or not at all. */
 const youngMs = 10_000
 
-export function claims(path: string, now: () => number, me = { host: hostname(), pid: process.pid }): Claims {
+/** This process, and how it sees the others of its machine. */
+export interface Self {
+  readonly host: string
+  readonly pid: number
+  lives(pid: number): boolean
+  /** How long the machine has been running: unlike its clock, nobody sets that. */
+  upMs(): number
+}
+
+const self = (): Self => ({ host: hostname(), pid: process.pid, lives, upMs: () => uptime() * 1000 })
+
+/** Opens the folder of claims, which is made with the first one. */
+export function claims(path: string, me = self()): Claims {
   const startOf = (account: string) => `${encodeURIComponent(account)}@`
   const stem = (account: string, secret: string) =>
     `${startOf(account)}${createHash('sha256').update(secret).digest('hex').slice(0, 32)}.`
@@ -59,6 +73,10 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
     }
   }
 
+  const drop = (dropped: readonly string[]) => {
+    for (const name of dropped) rmSync(join(path, name), { force: true })
+  }
+
   function look(start: string): Standing | undefined {
     const numbers = names(start).map(name => Number(name.slice(start.length)))
     const number = Math.max(0, ...numbers.filter(Number.isInteger))
@@ -66,18 +84,21 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
     const file = join(path, `${start}${number}`)
     const written = read(file)
     // Killed while it was written: nobody knows.
-    if (!written) return { kind: 'busy', sinceMs: mtimeOf(file) ?? now(), sent: true, number }
-    const { atMs, state } = written
-    const dead = written.host === me.host && !isAlive(written.pid)
-    const kind = dead || state === 'doubtful' ? 'doubtful' : 'busy'
-    return { kind, sinceMs: atMs, sent: state !== 'held', number }
+    if (!written) return { kind: 'busy', ageMs: Number.POSITIVE_INFINITY, sent: true, number }
+    const { host, pid, upMs, state } = written
+    const here = host === me.host
+    const kind = (here && !me.lives(pid)) || state === 'doubtful' ? 'doubtful' : 'busy'
+    // Older than the machine's last start, or of another machine: it has had its time.
+    const ageMs = here && upMs <= me.upMs() ? me.upMs() - upMs : Number.POSITIVE_INFINITY
+    return { kind, ageMs, sent: state !== 'held', number }
   }
 
   function create(start: string, number: number): Claim | Standing {
     const file = join(path, `${start}${number}`)
-    const mine = { id: crypto.randomUUID(), ...me, atMs: now() }
+    const mine = { id: crypto.randomUUID(), host: me.host, pid: me.pid }
+    const startMs = me.upMs()
     const put = (state: Written['state'], flag: 'w' | 'wx') =>
-      writeFileSync(file, JSON.stringify({ ...mine, atMs: now(), state }), { flag, mode: 0o600 })
+      writeFileSync(file, JSON.stringify({ ...mine, upMs: me.upMs(), state }), { flag, mode: 0o600 })
     try {
       mkdirSync(path, { recursive: true, mode: 0o700 })
     } catch (error) {
@@ -87,12 +108,12 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
       put('held', 'wx')
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw unusable(path, error)
-      return look(start) ?? { kind: 'busy', sinceMs: now(), sent: true, number }
+      return look(start) ?? { kind: 'busy', ageMs: 0, sent: true, number }
     }
     const holds = () => read(file)?.id === mine.id && look(start)?.number === number
     return {
       send() {
-        if (!holds() || Math.abs(now() - mine.atMs) >= youngMs) return false
+        if (!holds() || me.upMs() - startMs >= youngMs) return false
         put('sent', 'w')
         // Whoever took it over has looked after this, or is seen now: one of the two gives way.
         return holds()
@@ -120,9 +141,10 @@ export function claims(path: string, now: () => number, me = { host: hostname(),
       mine.release()
       return { ...from, kind: 'busy', sent: true }
     },
-    clear(account, secret) {
-      for (const name of names(secret === undefined ? startOf(account) : stem(account, secret)))
-        rmSync(join(path, name), { force: true })
+    clear: (account, secret) => drop(names(stem(account, secret))),
+    sweep(account, secret) {
+      const own = stem(account, secret)
+      drop(names(startOf(account)).filter(name => !name.startsWith(own)))
     },
   }
 }
@@ -137,7 +159,7 @@ function read(file: string): Written | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+function lives(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -146,5 +168,3 @@ function isAlive(pid: number): boolean {
     return codeOf(error) === 'EPERM'
   }
 }
-
-const mtimeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs

@@ -8,7 +8,7 @@ export function memory(signIn: SignIn, tokens: Tokens): Store {
   const watchers = new Set<() => void>()
   const mine = { send: () => true, doubt: () => {}, release: () => {} }
   const keep: Store['renew'] = async (signIn, _, tokens) => {
-    now = { signIn, tokens }
+    now = { signIn: { ...signIn, expiresAtMs: tokens.expiresAtMs }, tokens }
     for (const watcher of watchers) watcher()
     return true
   }
@@ -25,7 +25,7 @@ export function memory(signIn: SignIn, tokens: Tokens): Store {
         return () => watchers.delete(listener)
       },
     },
-    claims: { take: () => mine, takeOver: () => mine, clear: () => {} },
+    claims: { take: () => mine, takeOver: () => mine, clear: () => {}, sweep: () => {} },
     where: async () => 'file',
     tokens: async () => now.tokens,
     async keep() {

@@ -1,21 +1,14 @@
 import { Unavailable } from '../../errors.ts'
-import type { World } from '../world.ts'
 import type { Claim, Standing } from './claim.ts'
-import { alive, current, revoke } from './current.ts'
-import { ended, entryGone, neverSignedIn } from './ending.ts'
+import { alive, revoke } from './current.ts'
+import { ended } from './ending.ts'
 import { holds } from './freshness.ts'
 import { oauth } from './oauth.ts'
 import { denial } from './outcome.ts'
+import { kept, learn, mark, type Parts } from './record.ts'
 import type { SignIn } from './signin.ts'
-import { leaseMs, pollMs, type Store, secretOf } from './store.ts'
+import { leaseMs, pollMs, secretOf } from './store.ts'
 import type { Tokens } from './tokens.ts'
-import type { Way } from './way.ts'
-
-export interface Parts {
-  readonly way: Way
-  readonly store: Store
-  readonly world: Pick<World, 'now' | 'sleep' | 'random'>
-}
 
 /** The tokens to go on with. */
 export interface Renewed {
@@ -48,16 +41,17 @@ const mostRounds = 20
  * whoever claims it. What became of one that was sent and not answered is asked of Zendesk: it kills the old
  * access token with the refresh, so one that is still alive says that the refresh did not happen.
  */
-export async function renewal(
-  { way, store, world }: Parts,
-  { serve, refused, mayForce = true }: Need,
-): Promise<Renewed> {
+export async function renewal(parts: Parts, { serve, refused, mayForce = true }: Need): Promise<Renewed> {
+  const { way, store, world } = parts
   const { account } = way
   let waitedMs = 0
   for (let round = 0; round < mostRounds; ) {
-    const { signIn, tokens } = await kept(store, account)
+    const { signIn, tokens } = await kept(parts)
     const reading = { tokens, signIn, renewed: false }
-    if (tokens.accessToken !== refused && serve(tokens)) return sure(reading)
+    if (tokens.accessToken !== refused && serve(tokens)) {
+      await learn(parts, reading)
+      return reading
+    }
     if (tokens.accessToken === refused && !mayForce && holds(tokens, world.now())) return reading
     const service = signIn.grant === 'client_credentials'
     if (!service && tokens.refreshToken === undefined) {
@@ -75,9 +69,8 @@ export async function renewal(
     if ('kind' in taken) {
       const left = service || !taken.sent ? 'unused' : await whatBecameOf(tokens, taken)
       if (left === 'used') {
-        if (secretOf((await kept(store, account)).tokens) !== secret) continue
-        await store.signIns.write({ ...signIn, ended: 'lost' })
-        throw ended(account, 'lost')
+        if (await mark(parts, { signIn, tokens }, 'lost')) throw ended(account, 'lost')
+        continue
       }
       if (typeof left === 'number') return { ...reading, againAtMs: left }
       taken = store.claims.takeOver(account, secret, taken)
@@ -92,36 +85,21 @@ export async function renewal(
     'Try again later',
   )
 
-  /** A renewal that was cut off between the tokens and what is remembered beside them: its scopes are asked for. */
-  async function sure(reading: Renewed): Promise<Renewed> {
-    const { signIn, tokens } = reading
-    if (signIn.expiresAtMs === tokens.expiresAtMs) return reading
-    try {
-      const seen = await current(way, tokens.accessToken)
-      if (!seen) return reading
-      const { expiresAtMs, refreshExpiresAtMs } = tokens
-      await store.signIns.write({ ...signIn, scopes: seen.scopes, expiresAtMs, refreshExpiresAtMs })
-    } catch {
-      // The next start asks again.
-    }
-    return reading
-  }
-
   /** Of a token that somebody sent and nobody had an answer to: a time is when to ask again. */
-  async function whatBecameOf(tokens: Tokens, { sinceMs }: Standing): Promise<'used' | 'unused' | number> {
+  async function whatBecameOf(tokens: Tokens, { ageMs }: Standing): Promise<'used' | 'unused' | number> {
     const isRefused = tokens.accessToken === refused
-    const ageMs = world.now() - sinceMs
-    const early = ageMs >= 0 && ageMs < settleMs
-    if (early && !isRefused && holds(tokens, world.now())) return sinceMs + settleMs
-    if (isRefused || !(await alive(way, tokens.accessToken))) return 'used'
-    return early ? sinceMs + settleMs : 'unused'
+    const againMs = world.now() + settleMs - ageMs
+    const early = ageMs < settleMs
+    if (early && !isRefused && holds(tokens, world.now())) return againMs
+    return 'used'
+    return early ? againMs : 'unused'
   }
 
   /** Renews under a claim; undefined: look again at what is kept. */
   async function under(claim: Claim, before: SignIn, tokens: Tokens): Promise<Renewed | undefined> {
     let over = false
     try {
-      const now = await kept(store, account)
+      const now = await kept(parts)
       if (secretOf(now.tokens) !== secretOf(tokens)) return undefined
       const client = { clientId: before.clientId, clientSecret: tokens.clientSecret }
       const asking = oauth(way, client)
@@ -140,9 +118,13 @@ export async function renewal(
         return undefined
       }
       if (outcome.kind === 'refused' && outcome.code === 'invalid_grant') {
-        if (secretOf((await kept(store, account)).tokens) !== secretOf(tokens)) return undefined
-        await store.signIns.write({ ...now.signIn, ended: 'refused' })
-        throw ended(account, 'refused')
+        // Until that is remembered, nobody else tries the same token.
+        over = true
+        claim.doubt()
+        const marked = await mark(parts, now, 'refused')
+        store.claims.clear(account, secretOf(tokens))
+        if (marked) throw ended(account, 'refused')
+        return undefined
       }
       throw denial('Renewing the sign-in', outcome, way, client)
     } finally {
@@ -170,15 +152,6 @@ export async function renewal(
     await revoke(way, tokens.accessToken).catch(() => undefined)
     return undefined
   }
-}
-
-async function kept(store: Store, account: string): Promise<{ signIn: SignIn; tokens: Tokens }> {
-  const signIn = store.signIns.read(account)
-  if (!signIn) throw neverSignedIn(account)
-  if (signIn.ended) throw ended(account, signIn.ended)
-  const tokens = await store.tokens(account)
-  if (!tokens) throw entryGone(account, signIn.where)
-  return { signIn, tokens }
 }
 
 const defined = (tokens: Tokens): Partial<Tokens> =>

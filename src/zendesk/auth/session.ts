@@ -1,7 +1,8 @@
 import type { Credential } from './credential.ts'
 import { SignedOut } from './ending.ts'
 import { holds, isFresh, renewAtMs } from './freshness.ts'
-import { type Parts, type Renewed, renewal } from './renewal.ts'
+import type { Parts } from './record.ts'
+import { type Renewed, renewal } from './renewal.ts'
 import { secretOf } from './store.ts'
 import type { Tokens } from './tokens.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { World } from '../world.ts'
-import { type Claims, claims } from './claim.ts'
+import { type Claims, claims, type Self } from './claim.ts'
 import type { Keyring } from './keychain.ts'
 import { type SignIn, type SignIns, signIns } from './signin.ts'
 import type { Tokens } from './tokens.ts'
@@ -30,10 +30,10 @@ export interface StoreOptions {
   /** The user's configuration folder. */
   readonly folder: string
   readonly tell: (line: string) => void
-  readonly world: Pick<World, 'now' | 'sleep'>
+  readonly world: Pick<World, 'sleep'>
   readonly keychainSeconds?: number | undefined
   /** This process, among those of its machine. */
-  readonly me?: { readonly host: string; readonly pid: number } | undefined
+  readonly me?: Self | undefined
   /** The keychain of this system, unless told. */
   readonly load?: (() => Promise<Keyring | undefined>) | undefined
 }
@@ -46,7 +46,7 @@ export const pollMs = 100
 /** Opens the store. Nothing is read, and no keychain asked, before it is needed. */
 export function store({ folder, tell, world, me, keychainSeconds, load }: StoreOptions): Store {
   const known = signIns(folder)
-  const claimed = claims(join(folder, 'renewals'), world.now, me)
+  const claimed = claims(join(folder, 'renewals'), me)
   const options = { folder: join(folder, 'secrets'), tell, waitSeconds: keychainSeconds, load }
   const open = new Map<string, Promise<Vault>>()
   const vault = (holds?: 'keychain' | 'file') => {
@@ -63,20 +63,43 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
   }
   const tokens = async (account: string) => (await holding(account))?.read(account)
 
+  const secretNow = async (account: string) => {
+    // What cannot be read is replaced all the same.
+    const held = await tokens(account).catch(() => undefined)
+    return held && secretOf(held)
+  }
+
   /** Does what must not cross a renewal; a holder that never ends does not stop it. */
   async function alone<T>(account: string, act: () => Promise<T>): Promise<T> {
-    const held = await tokens(account).catch(() => undefined)
-    const secret = held && secretOf(held)
-    if (secret === undefined) return act()
-    for (let waitedMs = 0; ; waitedMs += pollMs) {
+    for (let waitedMs = 0; ; ) {
+      const secret = await secretNow(account)
+      if (secret === undefined) return act()
       const taken = claimed.take(account, secret)
-      if ('release' in taken || taken.kind === 'doubtful' || waitedMs >= leaseMs) break
-      await world.sleep(pollMs, new AbortController().signal)
+      const mine = 'release' in taken ? taken : undefined
+      if ('kind' in taken && taken.kind === 'busy' && waitedMs < leaseMs) {
+        waitedMs += pollMs
+        await world.sleep(pollMs, new AbortController().signal)
+        continue
+      }
+      try {
+        if (secret !== (await secretNow(account))) continue
+        if (mine) claimed.sweep(account, secret)
+        const done = await act()
+        claimed.clear(account, secret)
+        return done
+      } finally {
+        mine?.release()
+      }
     }
+  }
+
+  /** Tokens are nobody's to renew before what is known of them stands beside them. */
+  async function quietly<T>(account: string, tokens: Tokens, act: () => Promise<T>): Promise<T> {
+    const taken = claimed.take(account, secretOf(tokens))
     try {
       return await act()
     } finally {
-      claimed.clear(account)
+      if ('release' in taken) taken.release()
     }
   }
 
@@ -92,8 +115,10 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
         const before = known.read(account)
         const { expiresAtMs, refreshExpiresAtMs } = tokens
         const kept = { ...signIn, where: to.where, expiresAtMs, refreshExpiresAtMs }
-        await to.write(account, tokens)
-        await known.write(kept)
+        await quietly(account, tokens, async () => {
+          await to.write(account, tokens)
+          await known.write(kept)
+        })
         if (before && before.where !== to.where) {
           const old = await vault(before.where).catch(() => undefined)
           await old?.remove(account).catch(() => undefined)
@@ -107,11 +132,10 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
       const there = await to.read(account)
       // A write that was said to have failed may be there all the same.
       if (!there || ![from, tokens].map(secretOf).includes(secretOf(there))) return false
-      await to.write(account, tokens)
-      await known.write({
-        ...signIn,
-        expiresAtMs: tokens.expiresAtMs,
-        refreshExpiresAtMs: tokens.refreshExpiresAtMs,
+      const { expiresAtMs, refreshExpiresAtMs } = tokens
+      await quietly(account, tokens, async () => {
+        await to.write(account, tokens)
+        await known.write({ ...signIn, expiresAtMs, refreshExpiresAtMs })
       })
       return true
     },
