@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { z } from 'zod'
+import { catalog } from '../tools/index.ts'
 
 const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
 const grant = '*:read,tickets:write'
@@ -60,8 +61,12 @@ try {
 
   step('1. What is exposed')
   const { tools } = await client.listTools()
+  const own = tools.filter(tool => tool.name !== 'get_job_status')
   const writes = tools.filter(tool => !tool.annotations?.readOnlyHint).map(tool => tool.name)
-  line(`${tools.length} tools: ${tools.length - writes.length} that read, and ${writes.join(', ')}.`)
+  line(
+    `${own.length} of ${catalog.length} tools: ${own.length - writes.length} that read, and ${writes.join(', ')};`,
+  )
+  line('beside the bulk tools stands get_job_status.')
   line('Nothing that deletes: that is granted by naming it.')
 
   step(`2. Ticket ${ticket} is read`)

@@ -26,7 +26,8 @@ export async function box(tools: ReadonlyMap<string, Tool>, world: World, port =
     random: world.random,
     port,
   }).catch(error => {
-    const why = error instanceof Error ? error.message : 'it cannot listen'
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    const why = taken ? `port ${port} is taken` : 'it cannot listen here'
     throw new ConfigError('The sandbox did not start', why, 'Choose another --port.')
   })
   const { apiToken, adminEmail, bearers } = landmarks.credentials

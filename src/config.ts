@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,22 +6,27 @@ import { ConfigError } from './errors.ts'
 import { type Fact, parse } from './gate/grammar.ts'
 import { instead, quoted } from './gate/nearest.ts'
 import { type Command, commands } from './help.ts'
-import { type Config, entries, Settings } from './settings.ts'
+import { type Found, notes } from './notes.ts'
+import { type Config, entries, Settings, sandboxPort } from './settings.ts'
 import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */
 export type Order =
   | { readonly asks: 'help' | 'version' }
-  | { readonly command: Command; readonly args: readonly string[]; readonly config: Config }
+  | {
+      readonly command: Command
+      readonly args: readonly string[]
+      readonly config: Config
+      /** What the operator should know before it begins. */
+      readonly notes: readonly string[]
+    }
 
 type Environment = Readonly<Record<string, string | undefined>>
-/** A setting as it was found: its text, and the name to blame where it is wrong. */
-type Found = Readonly<Record<string, { readonly text: string; readonly from: string } | undefined>>
 
 /** Reads the command line and the environment, or throws one ConfigError that lists every problem with its remedy. */
 export function config(argv: readonly string[], env: Environment, facts: readonly Fact[]): Order {
   const line = flags(argv)
-  if (line.given.has('help')) return { asks: 'help' }
+  if (line.given.has('help') || line.words[0] === 'help') return { asks: 'help' }
   if (line.given.has('version')) return { asks: 'version' }
   const [first, ...args] = line.words
   const command = Object.keys(commands).find((name): name is Command => name === first)
@@ -55,14 +60,23 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
   ]
   if (command && checked.success && problems.length === 0) {
     const home = checked.data.home ?? settingsFolder(env)
-    return { command, args, config: home === undefined ? checked.data : { ...checked.data, home } }
+    const config = {
+      ...checked.data,
+      ...(home === undefined ? {} : { home }),
+      // Beside an http that nobody gave a port either.
+      ...(command === 'sandbox' && !found['port'] ? { port: sandboxPort } : {}),
+    }
+    return { command, args, config, notes: notes(command, found, config) }
   }
   throw new ConfigError(
-    'Deskwarden did not start',
+    command === undefined || serves(command) ? 'Deskwarden did not start' : 'Nothing was done',
     problems.length === 1 ? problems.join() : problems.map(problem => `\n- ${problem}`).join(''),
     `${problems.length === 1 ? '' : '\n'}\`deskwarden --help\` lists the commands and settings.`,
   )
 }
+
+/** Whether a command goes on until it is stopped. */
+export const serves = (command: Command) => /^(stdio|http|sandbox)$/.test(command)
 
 /** Where this system keeps a program's settings, for this user. */
 function settingsFolder(env: Environment): string | undefined {
@@ -158,19 +172,20 @@ function together(
   const has = (name: keyof Config) => found[name] !== undefined
   const on = (name: keyof Config) =>
     has(name) && !/^(false|0|no|off|n|disabled)$/i.test(found[name]?.text ?? '')
-  const serves = command === 'stdio' || command === 'http' || command === 'call'
+  const calls = command === 'stdio' || command === 'http' || command === 'call'
   const problems: string[] = []
   if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
-  if (serves && !on('sandbox')) problems.push(...account(has))
+  if (calls && !on('sandbox')) problems.push(...account(has))
   if (on('sandbox') && /^(login|logout|status|doctor)$/.test(command))
     problems.push(`--sandbox needs no sign-in: leave it out, or leave out ${command}.`)
-  if (found['ca'] && !existsSync(found['ca'].text))
-    problems.push(`${found['ca'].from} names a file that is not there. Name a file of PEM certificates.`)
-  if (serves && has('agents') && command !== 'http' && !has('agent'))
+  if (found['ca']) problems.push(...caProblem(found['ca']))
+  if (/^(stdio|call|tools)$/.test(command) && has('agents') && !has('agent'))
     problems.push('--agents needs --agent here: say which agent of the file calls.')
   // DESKWARDEN_GRANT is the server's: no agent gets it because a flag was forgotten.
   if (command === 'agents' && args[0] === 'add' && found['grant']?.from !== '--grant')
     problems.push('agents add needs --grant: say what the agent may do, such as --grant tickets:read.')
+  if (command === 'agents' && !has('agents'))
+    problems.push('agents needs --agents: say which file, such as --agents agents.json.')
   if (has('agent') && !has('agents'))
     problems.push('--agent needs --agents: say which file the agent stands in.')
   if (command === 'http') {
@@ -183,9 +198,21 @@ function together(
       problems.push('--no-auth is for this machine alone. Leave it out, or listen on 127.0.0.1.')
     if (has('agents') && on('noAuth'))
       problems.push('--no-auth and --agents contradict each other: keep one.')
-    if (has('agent')) problems.push('--agent is for stdio and call: over http the token tells who calls.')
+    if (has('agent'))
+      problems.push('--agent is for stdio, call and tools: over http the token tells who calls.')
   }
   return problems
+}
+
+/** Whether there are certificates in the file: TLS would pass over one without a word. */
+function caProblem({ text, from }: { text: string; from: string }): readonly string[] {
+  try {
+    if (/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END /.test(readFileSync(text, 'utf8')))
+      return []
+    return [`${from} names a file that holds no certificate. Name a file of PEM certificates.`]
+  } catch {
+    return [`${from} names a file that is not there or cannot be read. Name a file of PEM certificates.`]
+  }
 }
 
 /** What is wrong between the account and its tokens; without a token there may be a sign-in, which is looked for later. */
@@ -214,8 +241,8 @@ function wordProblems(command: Command, args: readonly string[]): readonly strin
 
 function agentWords([verb, ...rest]: readonly string[]): readonly string[] {
   const verbs = ['add', 'list', 'remove']
-  if (verb === undefined || !verbs.includes(verb))
-    return [`agents needs add, list or remove${verb === undefined ? '.' : instead(verb, verbs)}`]
+  if (verb === undefined) return ['agents needs add, list or remove.']
+  if (!verbs.includes(verb)) return [`agents does not know ${quoted(verb)}${instead(verb, verbs)}`]
   const wanted = verb === 'list' ? 0 : 1
   if (rest.length < wanted) return [`agents ${verb} needs a name: deskwarden agents ${verb} triage-bot.`]
   return rest.slice(wanted).map(word => `${quoted(word)} is one word too many after agents ${verb}.`)

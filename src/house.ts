@@ -23,6 +23,8 @@ export interface House {
   readonly agents: Roster | undefined
   /** Throws an InputError where a request narrows itself to what is no grant. */
   narrowing(grant: string): void
+  /** Takes a sentence for the trace about what never became a call. */
+  stray(sentence: string): void
   /** Lets running writes finish, ends everything else, and lets go of files and connections. */
   close(): Promise<void>
 }
@@ -37,6 +39,10 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     const { catalog, companions } = await import('../tools/index.ts')
     return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
   })
+  if (!agents && granted(config, listed).length === 0)
+    tell(
+      'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
+    )
   let opening: Promise<Account> | undefined
   const opened = once(async () => {
     opening = tools().then(tools => open(config, ground, tools, from))
@@ -49,6 +55,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
 
+  const trace = journal(config.log, tell)
   const way = gate<CallContext, Answer>({
     facts: listed,
     held,
@@ -64,7 +71,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       })
     },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
-    journal: journal(config.log, tell),
+    journal: trace,
     clock: world.now,
   })
 
@@ -79,6 +86,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const view = views({ listed, held, list: way.list, sandbox: config.sandbox })
   return {
     agents,
+    stray: sentence => trace.stray(sentence, world.now()),
     narrowing: grant => void held({ agent: '', narrow: grant }),
     door: {
       list: caller => view(caller).tools,

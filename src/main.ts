@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import about from '../package.json' with { type: 'json' }
 import { type Io, print, reporter } from './commands/io.ts'
-import { config } from './config.ts'
+import { config, type Order, serves } from './config.ts'
 import { ConfigError, DeskwardenError } from './errors.ts'
 import type { Ground } from './ground.ts'
 import { help } from './help.ts'
@@ -23,7 +23,19 @@ async function main(io: Io): Promise<number> {
     await print(io.output, order.asks === 'help' ? help() : about.version)
     return 0
   }
-  const { command, args, config: settings } = order
+  for (const note of order.notes) io.tell(note)
+  return run(order, listed, io).catch((error: unknown) => {
+    const told = error instanceof Error && /did not start|^Deskwarden /.test(error.message)
+    if (serves(order.command) && error instanceof ConfigError && !told) io.tell('Deskwarden did not start.')
+    throw error
+  })
+}
+
+async function run(
+  { command, args, config: settings }: Extract<Order, { command: unknown }>,
+  listed: readonly Listed[],
+  io: Io,
+): Promise<number> {
   const ground: Ground = {
     listed,
     version: about.version,

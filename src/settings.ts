@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { forms } from './gate/audit.ts'
-import { BaseUrl, header, names, number, ProxyUrl, Subdomain, scopes, secret } from './value.ts'
+import { BaseUrl, header, hostNames, number, ProxyUrl, Subdomain, scopes, secret } from './value.ts'
 
 /** What the command line, the help and the README know of a setting beside its schema. */
 export interface Words {
@@ -20,6 +20,9 @@ export interface Words {
 export const parts = ['Account', 'Sign-in', 'Grants', 'HTTP', 'Network', 'Other'] as const
 
 const words = z.registry<Words>()
+
+/** The sandbox's own port: http and it may run side by side, and login waits on the one between. */
+export const sandboxPort = 8724
 
 /** Every setting: what reads argv and the environment, the help, and the README's table all come from here. */
 export const Settings = z.object({
@@ -41,7 +44,7 @@ export const Settings = z.object({
     .string()
     .trim()
     .transform(text => text.replace(/\/token$/, ''))
-    .pipe(z.email('must be the e-mail address of a Zendesk user'))
+    .pipe(z.email('must be an e-mail address'))
     .optional()
     .register(words, {
       part: 'Account',
@@ -151,7 +154,7 @@ export const Settings = z.object({
       flag: 'agent',
       env: ['DESKWARDEN_AGENT'],
       takes: 'NAME',
-      about: 'The agent of the agents file that stdio and call act for',
+      about: 'The agent of the agents file that stdio, call and tools act for',
     }),
   host: z
     .string()
@@ -170,7 +173,7 @@ export const Settings = z.object({
     env: ['DESKWARDEN_PORT'],
     takes: 'N',
     default: '8722',
-    about: 'The port of http and sandbox; 0 takes any free one',
+    about: `The port of http, and of sandbox, which takes ${sandboxPort} unless told; 0 takes any free one`,
   }),
   noAuth: z.stringbool('must be true or false').register(words, {
     part: 'HTTP',
@@ -178,7 +181,7 @@ export const Settings = z.object({
     default: 'false',
     about: 'Ask for no token; on this machine only',
   }),
-  allowHosts: names().register(words, {
+  allowHosts: hostNames().register(words, {
     part: 'HTTP',
     flag: 'allow-hosts',
     env: ['DESKWARDEN_ALLOW_HOSTS'],
@@ -186,7 +189,7 @@ export const Settings = z.object({
     default: '',
     about: 'Host names that http answers to, beside those of this machine',
   }),
-  allowOrigins: names().register(words, {
+  allowOrigins: hostNames().register(words, {
     part: 'HTTP',
     flag: 'allow-origins',
     env: ['DESKWARDEN_ALLOW_ORIGINS'],

@@ -56,7 +56,7 @@ export function sourced(config: Config): Source | Unsourced {
 /** The same, or the error that says what to do. */
 export function source(config: Config): Source {
   const found = sourced(config)
-  if (found.kind === 'none') throw new ConfigError('Deskwarden did not start', found.why, found.remedy)
+  if (found.kind === 'none') throw new ConfigError('There is no access to Zendesk', found.why, found.remedy)
   return found
 }
 

@@ -40,14 +40,33 @@ export const ProxyUrl = z
 export const header = z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be up to 200 printable ASCII characters')
 /** A token or a name without spaces. */
 export const secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be one word without spaces or line breaks')
-/** Names, separated by commas. */
-export const names = () =>
-  z.string().transform(text =>
-    text
-      .split(',')
-      .map(name => name.trim())
-      .filter(name => name !== ''),
-  )
+/** Host names, separated by commas, also where someone pasted whole addresses: what they are compared with has neither scheme nor port. */
+export const hostNames = () =>
+  z
+    .string()
+    .transform(text =>
+      text
+        .split(',')
+        .map(name => name.trim())
+        .filter(name => name !== '')
+        .map(hostName),
+    )
+    .pipe(
+      z.array(
+        z.string(
+          'must be host names such as desk.example.com, separated by commas; each is named, without *',
+        ),
+      ),
+    )
+
+function hostName(text: string): string | undefined {
+  const address = text.includes('://') ? text : `http://${text}`
+  if (!URL.canParse(address)) return undefined
+  const { hostname, pathname, search, hash, username } = new URL(address)
+  const bare = /^\/?$/.test(pathname) && search + hash + username === ''
+  return bare && /^([\w-]+(\.[\w-]+)*\.?|\[[\da-f:.]+\])$/.test(hostname) ? hostname : undefined
+}
+
 /** A whole number between bounds. */
 export const number = (least: number, most: number) =>
   z

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,7 +85,7 @@ describe('The command line', () => {
     )
     expect(table.out).toMatch(/^create_ticket +write +tickets:write +no: -create_ticket takes it away$/m)
     expect(table.out).toContain(
-      'of 39 tools are exposed: this server holds *:read,tickets:write,-create_ticket.',
+      '21 of 39 tools are exposed, with get_job_status beside them: this server holds *:read,tickets:write,-create_ticket.',
     )
     const rows = z.array(z.object({ name: z.string(), exposed: z.boolean() })).parse(JSON.parse(json.out))
     expect(rows.filter(row => row.exposed).map(row => row.name)).toEqual(['list_macros', 'get_macro'])
@@ -107,7 +107,9 @@ describe('The command line', () => {
       'it wants tickets:full or +delete_ticket, and this server holds tickets:read',
     )
     expect(unknown).toMatchObject({ code: 2, out: '' })
-    expect(unknown.err).toContain('did you mean "get_ticket"?')
+    expect(unknown.err).toBe(
+      'No call was made: "get_tickt" is no tool; did you mean "get_ticket"? `deskwarden tools` lists them.\n',
+    )
     expect(broken).toMatchObject({ code: 2, out: '' })
   })
 
@@ -124,6 +126,63 @@ describe('The command line', () => {
     expect(await (await fetch(`${control}/requests`)).text()).toContain('/api/v2/tickets/count')
     child.kill('SIGTERM')
     expect((await ended).code).toBe(0)
+  })
+
+  test('call ends with 130 where it is interrupted, and says what that means', async () => {
+    const box = start(['sandbox', '--port', '0'])
+    const control = await says(box.said, /(http:\S+)\n$/)
+    const env = {
+      ZENDESK_BASE_URL: await says(box.said, /ZENDESK_BASE_URL=(\S+)/),
+      ZENDESK_OAUTH_TOKEN: await says(box.said, /ZENDESK_OAUTH_TOKEN=(\S+)/),
+    }
+    await fetch(`${control}/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ tool: 'get_ticket', hang: true }),
+    })
+    const asking = start(['call', 'get_ticket', '{"ticket_id": 1}', '--grant', 'tickets:read'], env)
+    await vi.waitFor(
+      async () => expect(await (await fetch(`${control}/requests`)).text()).toContain('/tickets/1'),
+      { timeout: 10_000 },
+    )
+    asking.child.kill('SIGINT')
+    const { code, out, err } = await asking.ended
+    expect({ code, out }).toEqual({ code: 130, out: '' })
+    expect(err).toContain('get_ticket was stopped: nothing was changed.\n')
+    expect(err).not.toContain('client')
+
+    const reading = start(['call', 'get_ticket', '-', '--sandbox'])
+    await says(reading.said, /(Nothing is granted)/)
+    reading.child.kill('SIGINT')
+    expect(await reading.ended).toMatchObject({ code: 130, out: '' })
+  })
+
+  test('a server without a grant says so, and how to grant', async () => {
+    const [none, some] = await Promise.all([
+      run(['stdio', '--sandbox', '--grant', 'tickets:off']),
+      run(['stdio', '--sandbox', '--grant', '+get_ticket']),
+    ])
+    expect(none).toMatchObject({ code: 0, out: '' })
+    expect(none.err).toMatch(/^Nothing is granted: 0 tools are exposed\. .* --grant "\*:read"/)
+    expect(some.err).toBe('')
+  })
+
+  test('a port that is taken is told, and so is an agents file that cannot be used', async () => {
+    const taken = createServer()
+    taken.listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = z.object({ port: z.number() }).parse(taken.address())
+    const [http, box, agents] = await Promise.all([
+      run(['http', '--sandbox', '--grant', '*:read', '--port', `${port}`]),
+      run(['sandbox', '--port', `${port}`]),
+      run(['http', '--sandbox', '--agents', join(folder, 'none.json')]),
+    ])
+    taken.close()
+    for (const { code, err } of [http, box]) {
+      expect(code).toBe(2)
+      expect(err).toContain(`port ${port} is taken. Choose another --port.`)
+    }
+    expect(agents).toMatchObject({ code: 2, out: '' })
+    expect(agents.err).toMatch(/^Deskwarden did not start\.\n.*none\.json cannot be used: It is not there/)
   })
 })
 
@@ -147,6 +206,7 @@ describe('Agents over HTTP', () => {
       '0',
     ])
     const url = await says(said, /listens on (\S+)/)
+    await says(said, /(Agents are read from .*agents\.json \(2 agents\)\.)/)
     const ask = (token: string, name: string, args: object) =>
       fetch(url, {
         method: 'POST',
@@ -192,7 +252,64 @@ describe('Agents over HTTP', () => {
     const { said } = start(['http', '--sandbox', '--port', '0'])
     const url = await says(said, /listens on (\S+)/)
     expect(await says(said, /Authorization: Bearer (dw_\S+)/)).toHaveLength(46)
+    await says(said, /(new at every start; with --agents each agent keeps one)/)
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(401)
+  })
+
+  test('whoever is refused, and what is no message, is one sentence each and never a stack', async () => {
+    const { child, said, ended } = start(['http', '--sandbox', '--grant', '*:read', '--port', '0'])
+    const url = await says(said, /listens on (\S+)/)
+    const authorization = `Bearer ${await says(said, /Bearer (dw_\S+)/)}`
+    await says(said, /(each agent keeps one)/)
+    const before = said.err.length
+    const json = { authorization, 'content-type': 'application/json' }
+    const both = { ...json, accept: 'application/json, text/event-stream' }
+    const post = (headers: Record<string, string>, body: string) =>
+      fetch(url, { method: 'POST', headers, body })
+    await post({ ...both, authorization: 'Bearer dw_guessed' }, '{}')
+    await post({ ...both, origin: 'https://evil.example.com' }, '{}')
+    for (const body of ['{}', '[]', '{"jsonrpc":"2.0","id":1,"method":"tools/list"}']) {
+      await post(both, body)
+      await post({ ...both, 'mcp-protocol-version': '2026-07-28' }, body)
+      await post(json, body)
+    }
+    await post(
+      json,
+      JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 't', version: '1' } },
+      }),
+    )
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
+    const told = said.err.slice(before).trimEnd().split('\n')
+    expect(told).toContain('A request from 127.0.0.1 was refused: its token belongs to no agent.')
+    expect(told).toContain(
+      'A request from 127.0.0.1 was refused: pages of evil.example.com may not call here. If they should, start Deskwarden with --allow-origins evil.example.com.',
+    )
+    for (const line of told)
+      expect(line).toMatch(/^(A request from|A message of a client was not served:|And ).*\.$/)
+    expect(told.length).toBeGreaterThan(3)
+    expect(said.err.slice(before)).not.toContain('dw_')
+  })
+
+  test('beyond this machine, the start says under which names it can be called', async () => {
+    const file = join(folder, 'far.json')
+    await run(['agents', 'add', 'far', '--grant', 'tickets:read', '--agents', file])
+    const far = ['http', '--sandbox', '--agents', file, '--port', '0', '--host', '0.0.0.0']
+    const [silent, named] = [start(far), start([...far, '--allow-hosts', 'https://box.example/'])]
+    await says(silent.said, /(refused until --allow-hosts names the hosts)/)
+    await says(named.said, /(From other machines it answers to box\.example; add further names)/)
+    const port = await says(silent.said, /listens on http:\/\/0\.0\.0\.0:(\d+)/)
+    const refused = await new Promise<string>((resolve, reject) => {
+      get({ host: '127.0.0.1', port, path: '/mcp', headers: { host: 'box.example' } }, response => {
+        response.setEncoding('utf8').on('data', resolve)
+      }).on('error', reject)
+    })
+    expect(refused).toContain('The operator can add the name with --allow-hosts.')
+    await says(silent.said, /(start it with --allow-hosts box\.example\.)/)
   })
 })
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
 import { ConfigError } from '../src/errors.ts'
@@ -106,6 +107,36 @@ describe('Settings', () => {
     })
   })
 
+  test.each([
+    ['foo.com', ['foo.com']],
+    ['https://foo.com', ['foo.com']],
+    ['http://box.example:8731/', ['box.example']],
+    ['Box.Example, [::1]:80 ,10.0.0.7:8722,', ['box.example', '[::1]', '10.0.0.7']],
+  ])('host names may be pasted with what stands around them: %s', (text, names) => {
+    const read = settings('http', {
+      ...account,
+      DESKWARDEN_ALLOW_HOSTS: text,
+      DESKWARDEN_ALLOW_ORIGINS: text,
+    })
+    expect([read.allowHosts, read.allowOrigins]).toEqual([names, names])
+  })
+
+  test.each(['*', '*.foo.com', 'https://*', 'foo.com/app', 'a b', 'user@foo.com', 'foo.com?x', '://'])(
+    'no host has the name %s',
+    text => {
+      for (const name of ['DESKWARDEN_ALLOW_HOSTS', 'DESKWARDEN_ALLOW_ORIGINS'])
+        expect(error('http', { ...account, [name]: text })).toContain(
+          `${name} must be host names such as desk.example.com, separated by commas; each is named, without *.`,
+        )
+    },
+  )
+
+  test('the sandbox has a port of its own, so that it can run beside http', () => {
+    expect(settings('sandbox', {}).port).toBe(8724)
+    expect(settings('sandbox --port 9000', {}).port).toBe(9000)
+    expect(settings('sandbox', { DESKWARDEN_PORT: '9000' }).port).toBe(9000)
+  })
+
   test('the sandbox needs no account', () => {
     expect(settings('stdio --sandbox', {}).sandbox).toBe(true)
     expect(settings('tools --grant *:read', {}).grant).toBe('*:read')
@@ -115,12 +146,13 @@ describe('Settings', () => {
     expect(order('call get_ticket {"ticket_id":1}')).toMatchObject({
       args: ['get_ticket', '{"ticket_id":1}'],
     })
-    expect(order('agents add bot --grant *:read')).toMatchObject({ args: ['add', 'bot'] })
+    expect(order('agents add bot --grant *:read --agents a.json')).toMatchObject({ args: ['add', 'bot'] })
   })
 
   test('--help and --version need nothing else to be right', () => {
     expect(order('nonsense --help', {})).toEqual({ asks: 'help' })
     expect(order('--version', {})).toEqual({ asks: 'version' })
+    expect(order('help', {})).toEqual({ asks: 'help' })
   })
 })
 
@@ -262,12 +294,17 @@ describe('A wrong setting says what to do', () => {
     ['http --host 0.0.0.0 --no-auth', account, '--no-auth is for this machine alone.'],
     ['http --agents a.json --no-auth', account, '--no-auth and --agents contradict each other'],
     ['stdio --agents a.json', account, '--agents needs --agent here'],
+    ['tools --agents a.json', account, '--agents needs --agent here'],
     ['stdio --agent bot', account, '--agent needs --agents'],
-    ['http --agents a.json --agent bot', account, '--agent is for stdio and call'],
+    ['stdio -x', account, '-x is no flag.'],
+    ['stdio', { ...account, ZENDESK_EMAIL: 'x' }, 'ZENDESK_EMAIL must be an e-mail address.'],
+    ['http --agents a.json --agent bot', account, '--agent is for stdio, call and tools'],
     ['agents', account, 'agents needs add, list or remove.'],
     ['agents remvoe x', account, 'did you mean "remove"?'],
     ['agents add', account, 'agents add needs a name'],
     ['agents add bot', account, 'agents add needs --grant'],
+    ['agents rm bot', account, 'agents does not know "rm"; there is add, list, remove.'],
+    ['agents list', account, 'agents needs --agents: say which file, such as --agents agents.json.'],
     ['call', account, 'call needs a tool'],
   ])('%s', (line, env, sentence) => expect(error(line, env)).toContain(sentence))
 
@@ -284,6 +321,22 @@ describe('A wrong setting says what to do', () => {
     expect(message.match(/^- /gm)).toHaveLength(8)
   })
 
+  test('a command that serves did not start, and any other did nothing', () => {
+    for (const line of ['http --log loud', 'sandbox --log loud', 'nothing'])
+      expect(error(line)).toMatch(/^Deskwarden did not start: /)
+    for (const line of ['tools --log loud', 'call', 'agents rm'])
+      expect(error(line)).toMatch(/^Nothing was done: /)
+  })
+
+  test('a file of authorities has to hold one', () => {
+    const here = fileURLToPath(import.meta.url)
+    expect(error(`stdio --ca ${here}`)).toContain('--ca names a file that holds no certificate.')
+    expect(error(`stdio --ca ${here}.none`)).toContain('--ca names a file that is not there')
+    expect(error(`stdio --ca ${dirname(here)}`)).toContain(
+      '--ca names a file that is not there or cannot be read',
+    )
+  })
+
   test('no secret is repeated in it, wherever it was put', () => {
     const word = 'hunter2hunter2'
     const env = {
@@ -295,6 +348,38 @@ describe('A wrong setting says what to do', () => {
     expect(
       error(`stdio --oauth-token=${word} --api-token ${word} --password=${word} --proxy ${word}`, env),
     ).not.toContain(word)
+  })
+})
+
+describe('A setting that does nothing is told of', () => {
+  const notes = (line: string, env?: Record<string, string>) => {
+    const read = order(line, env)
+    return 'notes' in read ? read.notes : []
+  }
+
+  test.each([
+    ['stdio --port 1', '--port does nothing here: it is for http and sandbox.'],
+    ['stdio --no-auth', '--no-auth does nothing here: it is for http.'],
+    ['http --json', '--json does nothing here: it is for tools, agents, status and doctor.'],
+    ['http --no-browser', '--no-browser does nothing here: it is for login.'],
+  ])('%s', (line, sentence) => expect(notes(line)).toEqual([sentence]))
+
+  test('and one that is used, or that stands in the environment, is not', () => {
+    expect(notes('http --port 1 --host localhost --no-auth')).toEqual([])
+    expect(notes('stdio', { ...account, DESKWARDEN_PORT: '1', DESKWARDEN_HOST: 'x' })).toEqual([])
+    expect(notes('tools --json')).toEqual([])
+  })
+
+  test('the sandbox beside an account, and one address of the account above another', () => {
+    expect(notes('stdio --sandbox')).toEqual([
+      'The sandbox is used, and the account of ZENDESK_SUBDOMAIN is not.',
+    ])
+    expect(notes('stdio --sandbox', { ZENDESK_SUBDOMAIN: 'acme' })).toEqual([])
+    const other = { ...account, ZENDESK_BASE_URL: 'https://desk.example.com' }
+    expect(notes('stdio', other)).toEqual([
+      'ZENDESK_BASE_URL wins over ZENDESK_SUBDOMAIN: the account is at desk.example.com.',
+    ])
+    expect(notes('stdio', { ...account, ZENDESK_BASE_URL: 'https://acme.zendesk.com' })).toEqual([])
   })
 })
 

@@ -80,12 +80,21 @@ describe('The commands that change the agents file', () => {
     ['an unknown name', () => book(path, facts).remove('bto'), 'did you mean "bot"?'],
     ['a wrong grant', () => book(path, facts).add('new', 'tickts:read'), 'did you mean "tickets"?'],
     ['a wrong name', () => book(path, facts).add('two words', '*:read'), 'a name must be'],
+    [
+      'the name of those without an agents file',
+      () => book(path, facts).add('Stdio', '*:read'),
+      'a name must not be stdio, local, cli, anonymous',
+    ],
   ])('%s is an error and leaves the file as it was', (_, change, sentence) => {
     book(path, facts).add('bot', '*:read')
     const before = readFileSync(path, 'utf8')
     expect(change).toThrow(sentence)
     expect(readFileSync(path, 'utf8')).toBe(before)
     expect(existsSync(`${path}.new`)).toBe(false)
+  })
+
+  test('a file that is not there is not an empty one', () => {
+    expect(() => book(path, facts).list()).toThrow('it is not there')
   })
 
   test('a second command at the same time is kept out', () => {
@@ -104,7 +113,24 @@ describe('An agents file says what is wrong with it', () => {
   const hash = 'a'.repeat(64)
   const agent = { name: 'bot', tokenSha256: hash, grant: '*:read' }
   test.each<[string, unknown, string]>([
-    ['another version', { version: 2, agents: [] }, 'version: must be 1.'],
+    ['a list', [], 'It is no JSON object.'],
+    ['nothing of an agents file', { version: 1 }, '`agents` is missing: it is a list.'],
+    [
+      'an agent without a grant',
+      { version: 1, agents: [{ name: 'bot', tokenSha256: hash }] },
+      '`agents[0].grant` is missing: it is text.',
+    ],
+    [
+      'a grant that is a list',
+      { version: 1, agents: [{ ...agent, grant: [] }] },
+      '`agents[0].grant` is text, not a list.',
+    ],
+    [
+      'a misspelt word',
+      { version: 1, agents: [{ ...agent, grnat: '' }] },
+      '`agents[0].grnat` is no field of an agents file; did you mean `agents[0].grant`?',
+    ],
+    ['another version', { version: 2, agents: [] }, '`version` is always 1.'],
     ['an unknown word', { version: 1, agents: [], agnets: [] }, 'agnets'],
     ['an unknown word in an agent', { version: 1, agents: [{ ...agent, grants: '' }] }, 'grants'],
     [
@@ -206,8 +232,8 @@ describe('The watched agents file', () => {
     chmodSync(path, 0o600)
     expect(agents.byToken(token)?.name).toBe('bot')
     expect(warnings).toEqual([
-      `${path} cannot be used, and the agents stay as they were: The grant of bot: "tickts" is no resource; did you mean "tickets"?`,
-      `${path} cannot be used, and the agents stay as they were: It is not there or cannot be read.`,
+      `${path} cannot be used, and the agents keep their tokens and grants: The grant of bot: "tickts" is no resource; did you mean "tickets"? Mend it: until then nobody is added, changed or removed.`,
+      `${path} cannot be used, and the agents keep their tokens and grants: It is not there or cannot be read. Mend it: until then nobody is added, changed or removed.`,
       `${path} is in order again.`,
     ])
   })

@@ -36,6 +36,7 @@ describe('A call in words, from its declaration and ids alone', () => {
     ['delete_ticket', { ticket_id: 5 }, {}, 'deleted ticket 5'],
     ['update_many_tickets', { ids: [1, 2, 3], tickets: [{ status: 'open' }] }, {}, 'updated 3 tickets'],
     ['create_many_tickets', { tickets: [{}, {}] }, {}, 'created 2 tickets'],
+    ['create_many_tickets', { tickets: [{}] }, {}, 'created 1 ticket'],
     ['count_tickets', {}, {}, 'counted tickets'],
     ['list_ticket_comments', { ticket_id: 5 }, {}, 'listed ticket comments on ticket 5'],
     [

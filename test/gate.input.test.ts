@@ -48,12 +48,7 @@ describe('Arguments that are wrong name the field and what it wants', () => {
       '`ticket_id` is a number: send 4711 without quotes.',
     ],
     ['an id that is a word', 'get_ticket', { ticket_id: 'abc' }, '`ticket_id` is a number, not text.'],
-    [
-      'an id with a half',
-      'get_ticket',
-      { ticket_id: 1.5 },
-      '`ticket_id` is a whole number, not this number.',
-    ],
+    ['an id with a half', 'get_ticket', { ticket_id: 1.5 }, '`ticket_id` is a whole number, not a fraction.'],
     ['a negative id', 'get_ticket', { ticket_id: -1 }, '`ticket_id` is a number above 0.'],
     ['id 0', 'get_ticket', { ticket_id: 0 }, '`ticket_id` is a number above 0.'],
     [
@@ -94,6 +89,14 @@ describe('Arguments that are wrong name the field and what it wants', () => {
       'update_ticket',
       { ticket_id: 1, due_at: 'soon' },
       '`due_at` is a moment such as 2026-11-20T10:00:00Z.',
+    ],
+    ['no rows', 'list_tickets', { limit: 0 }, '`limit` has to be at least 1.'],
+    ['no entries', 'create_many_tickets', { tickets: [] }, '`tickets` has to have at least 1 entry.'],
+    [
+      'a word that is near no field',
+      'update_ticket',
+      { ticket_id: 1, colour: 'red' },
+      '`colour` is no field of update_ticket.',
     ],
     ['too many rows', 'list_tickets', { limit: 101 }, '`limit` has to be at most 100.'],
     [

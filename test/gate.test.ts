@@ -28,6 +28,7 @@ function house({ ceiling, agents, run, answer, journal }: Given) {
   const loaded: string[] = []
   const intents: Intent[] = []
   const outcomes: Outcome[] = []
+  const strays: string[] = []
   const order: string[] = []
   const door = gate<object, Said>({
     facts,
@@ -64,10 +65,13 @@ function house({ ceiling, agents, run, answer, journal }: Given) {
         outcomes.push(entry)
         journal?.outcome?.(entry)
       },
+      stray(sentence) {
+        strays.push(sentence)
+      },
     },
     clock: () => 1_000,
   })
-  return { door, ran, loaded, intents, outcomes, order }
+  return { door, ran, loaded, intents, outcomes, strays, order }
 }
 
 const bot = { agent: 'triage-bot' }
@@ -81,7 +85,7 @@ describe('A refusal says which grant is wanted, which is held, and who can chang
   test("where the operator's grant is too small", async () => {
     const { door } = house({ ceiling: 'tickets:read' })
     expect(await message(door.call(bot, 'update_ticket', {}, {}))).toBe(
-      'update_ticket was refused: it wants tickets:write or +update_ticket, and this server holds tickets:read. The operator can change it with --grant or DESKWARDEN_GRANT.',
+      'update_ticket was refused: it wants tickets:write or +update_ticket, and this server holds tickets:read. The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.',
     )
   })
 
@@ -173,11 +177,18 @@ describe('The way of a call', () => {
     expect(order).toEqual(['intent', 'run', 'outcome'])
   })
 
-  test('an unknown tool is no answer but an error of the protocol, and leaves nothing behind', async () => {
-    const { door, order } = house({ ceiling: '*:write' })
+  test('an unknown tool is no answer but an error of the protocol, and leaves one sentence behind', async () => {
+    const { door, order, strays } = house({ ceiling: '*:write' })
     await expect(door.call(bot, 'drop_table', {}, {})).rejects.toBeInstanceOf(UnknownTool)
     await expect(door.call(bot, 'toString', {}, {})).rejects.toBeInstanceOf(UnknownTool)
+    await expect(door.call(bot, 'Dear Ms Smith,\n', {}, {})).rejects.toBeInstanceOf(UnknownTool)
     expect(order).toEqual([])
+    // A name that is none may be anything, a customer's words among it.
+    expect(strays).toEqual([
+      'triage-bot called drop_table, and there is no such tool.',
+      'triage-bot called toString, and there is no such tool.',
+      'triage-bot called a tool that is none.',
+    ])
   })
 
   test('a refused call and a wrong argument never reach the account, and a refusal does not even load the tool', async () => {

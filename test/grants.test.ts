@@ -66,7 +66,16 @@ describe('A wrong grant names the right word', () => {
   test.each([
     ['tickts:read', '"tickts" is no resource; did you mean "tickets"?'],
     ['tickets:raed', '"raed" is no level; did you mean "read"?'],
-    ['tickets:', '"" is no level; there is off, read, write, full.'],
+    ['tickets:', '"tickets" has no level: write tickets:read or tickets:write.'],
+    ['tickets:all', '"all" is no level; there is off, read, write, full.'],
+    ['+tickets:read', '"+tickets:read" has a sign, which is for one tool: write tickets:read.'],
+    ['-users', '"-users" has a sign, which is for one tool: write users:off.'],
+    ['+*', '"+*" has a sign, which is for one tool: write *:read or *:write.'],
+    [
+      'tickets:read;users:read',
+      '"tickets:read;users:read" is more than one entry: separate entries with commas.',
+    ],
+    ['tickets:read users:read', 'separate entries with commas.'],
     ['tickets:read:write', '"read:write" is no level'],
     ['+delete_usr', '"delete_usr" is no tool; did you mean "delete_user"?'],
     ['-', '"" is no tool'],

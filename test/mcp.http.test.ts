@@ -182,6 +182,33 @@ describe('The door', () => {
     expect(small.callers).toEqual([])
   })
 
+  test.each<[string, Record<string, string>, string, string]>([
+    [
+      'a host',
+      { host: 'evil.example.com:80' },
+      'does not go by evil.example.com',
+      '--allow-hosts evil.example.com.',
+    ],
+    ['a host that is none', { host: 'x y' }, 'does not go by this name', '--allow-hosts NAME.'],
+    [
+      'a page',
+      { origin: 'https://evil.example.com' },
+      'pages of evil.example.com may not call',
+      '--allow-origins evil.example.com.',
+    ],
+    ['no token', { authorization: '' }, 'No token', 'it had no bearer token.'],
+    ['a wrong token', { authorization: 'Bearer token-eve' }, 'not known', 'its token belongs to no agent.'],
+  ])('tells client and operator why it is shut to %s, and never the token', async (_, headers, why, told) => {
+    const sentences: string[] = []
+    const { port } = await listening({ turnedAway: sentence => sentences.push(sentence) })
+    const { text } = await send(port, modern('echo', {}, headers))
+    expect(text).toContain(why)
+    if (!('authorization' in headers)) expect(text).toMatch(/The operator can add the name with --allow-/)
+    expect(sentences).toEqual([expect.stringMatching(/^A request from 127\.0\.0\.1 was refused: /)])
+    expect(sentences[0]?.endsWith(told)).toBe(true)
+    expect(sentences[0]).not.toContain('token-')
+  })
+
   test.each([
     ['host', 'desk.example.com'],
     ['host', 'localhost:3000'],
@@ -393,7 +420,9 @@ describe('Whoever runs the process', () => {
 
   test('is told which port is taken', async () => {
     const { port } = await listening()
-    await expect(listening({ port })).rejects.toThrow(`listening on 127.0.0.1:${port}`)
+    await expect(listening({ port })).rejects.toThrow(
+      `Deskwarden cannot listen on 127.0.0.1:${port}: port ${port} is taken. Choose another --port.`,
+    )
   })
 
   test('changes the agents while it runs, and the next request is judged by the new ones', async () => {

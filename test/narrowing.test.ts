@@ -154,7 +154,7 @@ describe('A narrowing that is no grant', () => {
         const { status, message } = await post(url, { ...ask, headers: { ...ask.headers, ...headers } })
         expect(status).toBe(400)
         expect(message?.error?.message).toMatch(
-          /the narrowed grant cannot be read: .+ Correct X-Deskwarden-Grant/,
+          /The narrowed grant cannot be read: .+ Correct X-Deskwarden-Grant/,
         )
       }
       expect(sandbox.requests).toEqual([])

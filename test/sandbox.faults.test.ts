@@ -143,6 +143,17 @@ describe('The control port', () => {
     expect(await zendesk.control('POST', '/faults', { statuss: 500 })).toMatchObject({ status: 400 })
   })
 
+  test('says at its root what there is, and each of it is there', async () => {
+    const told = z.record(z.string(), z.string()).parse(await (await fetch(zendesk.controlUrl)).json())
+    const reads = Object.keys(told).filter(line => line.startsWith('GET ') && !line.includes('{id}'))
+    expect(reads.length).toBeGreaterThan(3)
+    for (const line of reads) {
+      const path = line.slice(4).replace('{kind}', 'tickets')
+      expect((await fetch(`${zendesk.controlUrl}${path}`)).status, line).toBe(200)
+    }
+    expect(await (await fetch(`${zendesk.controlUrl}/nothing`)).text()).toContain('GET / lists what there is')
+  })
+
   test('shows what arrived, without the credential', async () => {
     await post()
     await zendesk.call('GET', '/tickets/1.json?include=users')

@@ -171,7 +171,7 @@ describe('The sign-in is one more bound of what is granted', () => {
     const now = held({ agent: 'a' })
     expect(lacking(facts, now, tool('delete_user'))).toBe(undefined)
     expect(refusal(facts, now, 'a', tool('delete_user')).message).toBe(
-      'delete_user was refused: it wants users:full or +delete_user, and this server holds nothing of users. The operator can change it with --grant or DESKWARDEN_GRANT.',
+      'delete_user was refused: it wants users:full or +delete_user, and this server holds nothing of users. The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.',
     )
   })
 })

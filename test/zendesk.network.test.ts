@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { basic } from '../src/zendesk/auth/credential.ts'
 import { client } from '../src/zendesk/client.ts'
+import { proxyTo } from '../src/zendesk/network.ts'
 import { desk, named, patient } from './zendesk-desk.ts'
 import { certificate, key } from './zendesk-tls.ts'
 
@@ -91,6 +92,34 @@ describe('The way to the account', () => {
       message: expect.stringContaining('proxy'),
     })
     expect(asked()).toBe(0)
+  })
+
+  test('names the proxy that it could not reach, without its password, and only where it is used', async () => {
+    const { url } = await account()
+    const gone = createServer()
+    const free = await listening(gone)
+    await new Promise(resolve => gone.close(resolve))
+    const tried = (noProxy: string) =>
+      ask(url, { ca: certificate, httpsProxy: `http://ada:hunter2@127.0.0.1:${free}`, noProxy }).then(
+        () => '',
+        (error: unknown) => String(error),
+      )
+    const message = await tried('example.com')
+    expect(message).toContain(`the connection was refused, on the way through the proxy 127.0.0.1:${free}`)
+    expect(message).not.toContain('hunter2')
+    expect(await tried('localhost')).toBe('')
+  })
+
+  test.each([
+    ['https://acme.zendesk.com', {}, 'proxy:3128'],
+    ['http://127.0.0.1:8080', {}, undefined],
+    ['https://acme.zendesk.com', { noProxy: '*' }, undefined],
+    ['https://acme.zendesk.com', { noProxy: 'example.com, .zendesk.com' }, undefined],
+    ['https://acme.zendesk.com', { noProxy: '*.ZENDESK.com' }, undefined],
+    ['https://acme.zendesk.com', { noProxy: 'acme.zendesk.com:443' }, undefined],
+    ['https://acme.zendesk.com', { noProxy: 'acme.zendesk.com:8443 me.zendesk.com' }, 'proxy:3128'],
+  ])('to %s with %j goes through %s', (origin, around, through) => {
+    expect(proxyTo(origin, { httpsProxy: 'http://a:b@proxy:3128', ...around })).toBe(through)
   })
 
   test('to a host that does not exist is a failure that changed nothing, even for a write', async () => {

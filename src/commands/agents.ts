@@ -10,7 +10,7 @@ export async function agents(
   listed: readonly Listed[],
   io: Io,
 ): Promise<number> {
-  const path = config.agents ?? 'agents.json'
+  const path = config.agents ?? ''
   const file = book(path, listed)
   if (verb === 'add') {
     const token = file.add(name, config.grant ?? '')

@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream'
-import { ConfigError, UnknownTool } from '../errors.ts'
+import { Cancelled, ConfigError, DeskwardenError } from '../errors.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import type { House } from '../house.ts'
 import type { Listed } from '../listed.ts'
 import type { Config } from '../settings.ts'
 import { type Io, print } from './io.ts'
+
+/** What a shell expects of a program that Ctrl-C ended. */
+const interrupted = 130
 
 /** Makes one call through the same door as every client, and prints the answer as JSON. */
 export async function call(
@@ -14,10 +17,19 @@ export async function call(
   listed: readonly Listed[],
   io: Io,
 ): Promise<number> {
-  const args = parsed(json === '-' ? await text(io.input) : json)
   const taken = new AbortController()
   void io.stopped.then(() => taken.abort())
   try {
+    const names = listed.map(tool => tool.name)
+    if (!names.includes(name))
+      throw new ConfigError(
+        'No call was made',
+        `${quoted(name)} is no tool${instead(name, names)}`,
+        '`deskwarden tools` lists them.',
+      )
+    const given = json === '-' ? await Promise.race([text(io.input), io.stopped]) : json
+    if (given === undefined) return interrupted
+    const args = parsed(given)
     const { value } = await house.door.call({ agent: config.agent ?? 'cli' }, name, args, {
       signal: taken.signal,
       progress: message => io.tell(message),
@@ -25,13 +37,9 @@ export async function call(
     await print(io.output, JSON.stringify(value, null, 2))
     return 0
   } catch (error) {
-    if (!(error instanceof UnknownTool)) throw error
-    const names = listed.map(tool => tool.name)
-    throw new ConfigError(
-      'No call was made',
-      `${quoted(name)} is no tool${instead(name, names)}`,
-      '`deskwarden tools` lists them.',
-    )
+    if (!taken.signal.aborted || !(error instanceof DeskwardenError)) throw error
+    io.tell(error instanceof Cancelled ? `${name} was stopped: nothing was changed.` : error.message)
+    return interrupted
   } finally {
     await house.close()
   }

@@ -23,6 +23,16 @@ export function columns(rows: readonly (readonly string[])[]): string {
   return rows.map(row => line(row).trimEnd()).join('\n')
 }
 
+/** What was wrong with a client's message, as the SDK sees it: one sentence, without the words of the client. */
+export function complaint(error: unknown): string {
+  const [first = ''] = (error instanceof Error ? error.message : '').split('\n')
+  // What zod and JSON.parse say, and whatever stands in braces, quotes the message.
+  const quotes = /^\s*[[{]/.test(first) || (error instanceof Error && error.name === 'SyntaxError')
+  const said = quotes || first === '' ? 'it is no message of MCP' : first.replace(/\s*[[{].*$/, '')
+  const short = said.replace(/[^\x20-\x7e]/g, '?').slice(0, 200)
+  return `A message of a client was not served: ${short.replace(/[.:]$/, '')}.`
+}
+
 /** Tells the operator of a fault: where it is, and as little as can be of what it was about. */
 export const reporter =
   (tell: (line: string) => void) =>

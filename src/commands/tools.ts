@@ -38,7 +38,12 @@ export async function tools(config: Config, listed: readonly Listed[], io: Io): 
       : []),
   ].join(', and ')
   await print(io.output, columns([['TOOL', 'ACCESS', 'SCOPE', 'EXPOSED'], ...shown]))
-  await print(io.output, `\n${count} of ${own.length} tools are exposed: ${grants || 'no grant was given'}.`)
+  const companions = listed.filter(tool => tool.beside && passes(listed, held, tool)).map(tool => tool.name)
+  const beside = companions.length > 0 ? `, with ${companions.join(' and ')} beside them` : ''
+  await print(
+    io.output,
+    `\n${count} of ${own.length} tools are exposed${beside}: ${grants || 'no grant was given'}.`,
+  )
   if (from?.kind === 'token' || from?.kind === 'service')
     await print(
       io.output,

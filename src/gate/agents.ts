@@ -1,17 +1,26 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { type Fact, type Grant, parse } from './grammar.ts'
+import { sentences } from './issues.ts'
 import { quoted } from './nearest.ts'
+import { plain } from './walk.ts'
+
+/** What the trace calls those who call without an agents file. */
+const reserved = ['stdio', 'local', 'cli', 'anonymous']
 
 const Name = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
-  .describe('What the journal calls the agent')
+  .refine(
+    name => !reserved.includes(name.toLowerCase()),
+    `must not be ${reserved.join(', ')}: so the trace calls others`,
+  )
+  .describe('What the trace calls the agent')
 
 const File = z
   .strictObject({
     $schema: z.string().optional(),
-    version: z.literal(1, 'must be 1'),
+    version: z.literal(1),
     agents: z.array(
       z.strictObject({
         name: Name,
@@ -45,11 +54,9 @@ export function readAgents(
 ): { file: AgentsFile; agents: readonly Agent[] } | { problems: readonly string[] } {
   const json = parsed(text)
   if (json === undefined) return { problems: ['It is no JSON.'] }
+  if (!plain(json)) return { problems: ['It is no JSON object.'] }
   const checked = File.safeParse(json)
-  if (!checked.success)
-    return {
-      problems: checked.error.issues.map(issue => `${issue.path.join('.') || 'The file'}: ${issue.message}.`),
-    }
+  if (!checked.success) return { problems: sentences(checked.error.issues, File, json, 'an agents file') }
   const agents: Agent[] = []
   const problems: string[] = []
   const seen = new Set<string>()

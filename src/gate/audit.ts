@@ -29,6 +29,8 @@ export interface Outcome extends Omit<Intent, 'allowedBy' | 'doing'> {
 export interface Journal {
   intent(entry: Intent): void
   outcome(entry: Outcome): void
+  /** A sentence about what never became a call. */
+  stray(sentence: string, atMs: number): void
 }
 
 const reasons: Readonly<Record<Exclude<Outcome['outcome'], 'done' | 'refused' | 'unknown_outcome'>, string>> =
@@ -70,6 +72,10 @@ export function journal(form: (typeof forms)[number], write: (line: string) => v
     outcome(entry) {
       if (form === 'json') json('outcome', entry)
       if (form === 'sentences') write(sentence(entry))
+    },
+    stray(told, atMs) {
+      if (form === 'json') write(JSON.stringify({ event: 'stray', at: new Date(atMs).toISOString(), told }))
+      if (form === 'sentences') write(told)
     },
   }
 }

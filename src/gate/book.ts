@@ -32,7 +32,15 @@ export function book(path: string, facts: readonly Fact[]): Book {
     return read.file
   }
   return {
-    list: () => load().agents,
+    list() {
+      if (!existsSync(path))
+        throw new ConfigError(
+          `${path} cannot be listed`,
+          'it is not there',
+          'Name another file with --agents, or make this one with `deskwarden agents add`.',
+        )
+      return load().agents
+    },
     add(name, grant) {
       const what = `${quoted(name)} was not added`
       const wrong = nameProblem(name)

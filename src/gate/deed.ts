@@ -60,7 +60,9 @@ function created(tool: Named, value: Values): Record<string, number | string> {
 /** `many tickets` with the number of entries in place of `many`. */
 function counted(words: readonly string[], input: Values): readonly string[] {
   const list = Object.values(input).find(value => Array.isArray(value))
-  return words.map(word => (word === 'many' && Array.isArray(list) ? String(list.length) : word))
+  if (!words.includes('many') || !Array.isArray(list)) return words
+  const one = (word: string) => (list.length === 1 ? word.replace(/s$/, '') : word)
+  return words.map(word => (word === 'many' ? String(list.length) : one(word)))
 }
 
 /** Whether the customer reads it: the one flag of a write that no trace may leave out. */

@@ -65,7 +65,7 @@ export function gate<Context, Said extends Answer>(deps: Deps<Context, Said>): G
       } catch {}
     }
     let so: Pick<Outcome, 'deed' | 'ids' | 'allowedBy' | 'wants'> = {
-      deed: fact.name.replaceAll('_', ' '),
+      deed: `call ${fact.name}`,
       ids: {},
     }
     try {
@@ -112,7 +112,14 @@ export function gate<Context, Said extends Answer>(deps: Deps<Context, Said>): G
     },
     call(caller, name, args, context) {
       const fact = known.get(name)
-      if (!fact) return Promise.reject(new UnknownTool(name))
+      if (!fact) {
+        // A name that a caller made up may hold anything.
+        const called = /^[\w-]{1,64}$/.test(name)
+          ? `${name}, and there is no such tool`
+          : 'a tool that is none'
+        journal.stray(`${caller.agent} called ${called}.`, clock())
+        return Promise.reject(new UnknownTool(name))
+      }
       const running = call(caller, fact, args, context)
       if (fact.access !== 'read') {
         writing.add(running)

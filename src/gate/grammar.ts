@@ -41,8 +41,10 @@ export function parse(text: string, facts: readonly Fact[]): Parsed {
     const sign = entry[0]
     const name = entry.slice(1)
     const [resource = '', level, ...more] = entry.split(':')
-    if (sign === '+' || sign === '-') {
-      const problem = toolProblem(name, facts)
+    if (/[;\s]/.test(entry))
+      problems.push(`${quoted(entry)} is more than one entry: separate entries with commas.`)
+    else if (sign === '+' || sign === '-') {
+      const problem = toolProblem(sign, name, known, facts)
       if (problem) problems.push(problem)
       else if (tools['+'].has(name) || tools['-'].has(name))
         problems.push(`${name} is named twice; keep one.`)
@@ -52,6 +54,7 @@ export function parse(text: string, facts: readonly Fact[]): Parsed {
       const found = levels.find(word => word === level)
       if (resource !== '*' && !known.includes(resource))
         problems.push(`${quoted(resource)} is no resource${instead(resource, known)}`)
+      else if (level === '') problems.push(bare(resource, known, facts))
       else if (more.length > 0 || found === undefined)
         problems.push(`${quoted([level, ...more].join(':'))} is no level${instead(level, levels)}`)
       else if (resource === '*' && found === 'full')
@@ -89,13 +92,24 @@ export function render(grant: Grant): string {
 /** Whether one level holds another. */
 export const reaches = (held: Level, wanted: Level) => levels.indexOf(held) >= levels.indexOf(wanted)
 
-function toolProblem(name: string, facts: readonly Fact[]): string | undefined {
+function toolProblem(
+  sign: string,
+  name: string,
+  known: readonly string[],
+  facts: readonly Fact[],
+): string | undefined {
   const fact = facts.find(fact => fact.name === name)
-  if (!fact)
+  if (!fact) {
+    const [resource = '', level] = name.split(':')
+    if (resource === '*' || known.includes(resource)) {
+      const entry = sign === '-' ? `${resource}:off` : level ? name : `${resource}:read or ${resource}:write`
+      return `${quoted(`${sign}${name}`)} has a sign, which is for one tool: write ${entry}.`
+    }
     return `${quoted(name)} is no tool${instead(
       name,
       facts.map(fact => fact.name),
     )}`
+  }
   if (fact.beside) return `${name} comes and goes with ${fact.beside.join(' or ')}; name one of those.`
   return undefined
 }

@@ -40,7 +40,7 @@ export function binding(sources: {
 }): Binding {
   const { facts, agents, signIn } = sources
   const ceiling = sources.ceiling ?? (agents ? undefined : nothing)
-  const remedy = 'The operator can change it with --grant or DESKWARDEN_GRANT.'
+  const remedy = 'The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.'
   const operator = ceiling ? [{ grant: ceiling, holder: 'this server', remedy }] : []
   let known: { readonly scopes: string; readonly held: readonly Held[] } = { scopes: '', held: [] }
   const token = (): readonly Held[] => {
@@ -87,7 +87,7 @@ function narrowed(text: string, facts: readonly Fact[]): Held {
   const parsed = parse(text, facts)
   if ('problems' in parsed)
     throw new InputError(
-      'the narrowed grant cannot be read',
+      'The narrowed grant cannot be read',
       parsed.problems.join(' '),
       'Correct X-Deskwarden-Grant or ?grant=, or leave it out.',
     )

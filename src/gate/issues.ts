@@ -37,7 +37,7 @@ function wrong(issue: Issue, value: unknown): string {
     case 'invalid_type':
       if (typeof value === 'string' && /^-?\d{1,15}$/.test(value) && /^(number|int)$/.test(issue.expected))
         return `${name} is a number: send ${value} without quotes.`
-      return `${name} is ${expected(issue)}, not ${kind(value)}.`
+      return `${name} is ${expected(issue)}, not ${kind(value, issue.expected)}.`
     case 'invalid_value': {
       const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : undefined
       return `${name} is ${expected(issue)}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`
@@ -46,11 +46,12 @@ function wrong(issue: Issue, value: unknown): string {
     case 'too_big': {
       const small = issue.code === 'too_small'
       const limit = small ? issue.minimum : issue.maximum
-      const unit = units[issue.origin] ?? ''
+      const unit = units[issue.origin]
       if (!small && issue.origin === 'int')
         return `${name} is above ${limit}, where numbers are no longer exact.`
-      if (unit === '' && !issue.inclusive) return `${name} is a number ${small ? 'above' : 'below'} ${limit}.`
-      return `${name} has to ${unit === '' ? 'be' : 'have'} at ${small ? 'least' : 'most'} ${limit}${unit}.`
+      if (!unit && !issue.inclusive) return `${name} is a number ${small ? 'above' : 'below'} ${limit}.`
+      const counted = unit ? ` ${unit[Number(limit) === 1 ? 0 : 1]}` : ''
+      return `${name} has to ${unit ? 'have' : 'be'} at ${small ? 'least' : 'most'} ${limit}${counted}.`
     }
     case 'invalid_format':
       return issue.format === 'regex' ? told(name, issue) : `${name} is ${expected(issue)}.`
@@ -64,10 +65,10 @@ function wrong(issue: Issue, value: unknown): string {
 /** What the declaration itself says of a field. */
 const told = (name: string, { message }: Issue) => `${name}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`
 
-const units: Readonly<Record<string, string>> = {
-  string: ' characters',
-  array: ' entries',
-  object: ' fields',
+const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+  object: ['field', 'fields'],
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -102,14 +103,12 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'an object',
 }
 
-const kind = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'a list'
-      : Number.isFinite(value)
-        ? 'this number'
-        : (kinds[typeof value] ?? typeof value)
+const kind = (value: unknown, wanted: string): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  if (wanted === 'int' && typeof value === 'number') return 'a fraction'
+  return kinds[typeof value] ?? typeof value
+}
 
 /** The value that a path leads to. */
 const at = (value: unknown, path: Path): unknown =>

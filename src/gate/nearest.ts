@@ -4,9 +4,13 @@ import { closest, distance } from 'fastest-levenshtein'
 export function nearest(word: string, words: readonly string[]): string | undefined {
   if (word.length > 60 || words.length === 0) return undefined
   const found = closest(word.toLowerCase(), words)
-  const most = Math.max(2, Math.floor(Math.max(word.length, found.length) / 2))
-  return distance(word.toLowerCase(), found) <= most ? found : undefined
+  const given = word.toLowerCase()
+  const most = Math.max(1, Math.floor(Math.max(given.length, found.length) / 3))
+  return distance(given, found) <= most || letters(given) === letters(found) ? found : undefined
 }
+
+/** Two letters that changed places count as two mistakes, and are one. */
+const letters = (word: string) => [...word].sort().join('')
 
 /** `; did you mean "tickets"?`, or the words there are, where they are few, or nothing. */
 export function instead(word: string, words: readonly string[]): string {

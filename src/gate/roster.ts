@@ -7,6 +7,7 @@ import type { Fact } from './grammar.ts'
 export interface Roster {
   byToken(token: string): Agent | undefined
   byName(name: string): Agent | undefined
+  count(): number
   /** Tells the listener whenever the agents changed, until the returned function is called. */
   changed(listener: () => void): () => void
   close(): void
@@ -44,7 +45,10 @@ export function roster(options: {
     const read = load(path, facts)
     if ('problems' in read) {
       const why = read.problems.join(' ')
-      if (why !== broken) warn(`${path} cannot be used, and the agents stay as they were: ${why}`)
+      if (why !== broken)
+        warn(
+          `${path} cannot be used, and the agents keep their tokens and grants: ${why} Mend it: until then nobody is added, changed or removed.`,
+        )
       broken = why
       return
     }
@@ -64,6 +68,7 @@ export function roster(options: {
       refresh()
       return agents.find(agent => agent.name === name)
     },
+    count: () => agents.length,
     changed(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -16,11 +16,17 @@ export interface EndpointOptions extends GuardOptions, SessionOptions {
   readonly narrowing?: (grant: string) => void
   /** Serve the 2025 handshake alone. */
   readonly legacyOnly?: boolean
+  /** Takes a sentence for the operator about each request that was not let in; a stranger can make many. */
+  readonly turnedAway?: (sentence: string) => void
+  /** Takes what the SDK finds wrong with a message. */
+  readonly complain?: (error: unknown) => void
 }
 
 /** What is behind `/mcp`: 2026-07-28 without sessions, and 2025-era sessions, for whoever the guard lets in. */
 export interface Endpoint {
   handle(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void>
+  /** Refuses a request, and tells the operator where there is something to tell. */
+  refuse(response: ServerResponse, refusal: Refusal): void
   /** Closes the sessions that nobody uses any more. */
   sweep(): void
   /** Takes nothing new, and resolves when what was asked is done and answered. */
@@ -36,7 +42,7 @@ const stopped: Refusal = {
 }
 
 export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
-  const { report, legacyOnly = false } = options
+  const { report, complain = report, legacyOnly = false } = options
   const callers = new WeakMap<Request, Caller>()
   const calls = pending()
   const all = pending()
@@ -47,7 +53,7 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
       if (!caller) throw new Error('A request came past the guard.')
       return serving.serve(caller)
     },
-    { legacy: 'reject', onerror: report },
+    { legacy: 'reject', onerror: complain },
   )
   const stopListening = serving.changed(() => modern.notify.toolsChanged())
   let stopping = false
@@ -62,10 +68,16 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
     return modern.fetch(request, { parsedBody: value })
   }
 
+  const turnAway = (response: ServerResponse, refusal: Refusal) => {
+    if (refusal.told !== undefined) options.turnedAway?.(refusal.told)
+    refuse(response, refusal)
+  }
+
   return {
+    refuse: turnAway,
     async handle(request, response, query) {
       const who = admit(request, query, options)
-      if ('refusal' in who) return refuse(response, who.refusal)
+      if ('refusal' in who) return turnAway(response, who.refusal)
       const sent = request.method === 'POST' ? await body(request) : { value: undefined }
       if ('refusal' in sent) return refuse(response, sent.refusal)
       if (stopping) return refuse(response, stopped)

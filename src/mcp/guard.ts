@@ -21,20 +21,35 @@ export interface GuardOptions {
 
 /** Against DNS rebinding and pages of strangers: a request must name this server, and come from no other page. */
 export function stranger(request: IncomingMessage, options: GuardOptions): Refusal | undefined {
+  const { host, origin } = request.headers
   const hosts = [...localhostAllowedHostnames(), ...(options.hosts ?? [])]
-  if (!validateHostHeader(request.headers.host, hosts).ok)
+  if (!validateHostHeader(host, hosts).ok) {
+    const name = nameIn(host === undefined ? '' : `http://${host}`)
     return {
       status: 403,
-      message: 'The Host header is not allowed: this server goes by other names. The operator can add it.',
+      message: `The Host header is not allowed: this server does not go by ${name ?? 'this name'}. The operator can add the name with --allow-hosts.`,
+      told: `${from(request)} was refused: this server does not go by ${name ?? 'the name in its Host header'}. If it should, start it with --allow-hosts ${name ?? 'NAME'}.`,
     }
+  }
   const origins = [...localhostAllowedOrigins(), ...(options.origins ?? [])]
-  if (!validateOriginHeader(request.headers.origin, origins).ok)
+  if (!validateOriginHeader(origin, origins).ok) {
+    const name = nameIn(origin ?? '')
     return {
       status: 403,
-      message: 'The Origin is not allowed: this page may not call here. The operator can add it.',
+      message: `The Origin is not allowed: pages of ${name ?? 'this origin'} may not call here. The operator can add the name with --allow-origins.`,
+      told: `${from(request)} was refused: pages of ${name ?? 'its origin'} may not call here. If they should, start Deskwarden with --allow-origins ${name ?? 'NAME'}.`,
     }
+  }
   return undefined
 }
+
+/** The host name in an address that a stranger sent, where it is one that may stand in a log. */
+function nameIn(address: string): string | undefined {
+  const name = URL.canParse(address) ? new URL(address).hostname : ''
+  return /^[\w.:[\]-]{1,100}$/.test(name) ? name : undefined
+}
+
+const from = (request: IncomingMessage) => `A request from ${request.socket.remoteAddress ?? 'a stranger'}`
 
 /** The agent that the bearer token belongs to, or what to answer instead. */
 export function agent(
@@ -58,6 +73,7 @@ export function agent(
           ? 'No token: this server wants one. Send Authorization: Bearer, with the token of an agent.'
           : 'The token is not known: it was mistyped or removed. The operator can issue another.',
       headers: { 'www-authenticate': `Bearer ${challenge.join(', ')}` },
+      told: `${from(request)} was refused: ${token === undefined ? 'it had no bearer token' : 'its token belongs to no agent'}.`,
     },
   }
 }

@@ -33,7 +33,7 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
   const { host, resourceMetadata, graceSeconds = 60, report } = options
   if (!options.authenticate && !isLoopback(host))
     throw new ConfigError(
-      'http',
+      'Deskwarden does not listen',
       `without tokens anyone who reaches ${host} could call`,
       'Listen on 127.0.0.1, or give agents tokens.',
     )
@@ -48,7 +48,7 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
     if (path === '/healthz') return plain(response, 200, 'alive')
     if (path === '/readyz') return closing ? plain(response, 503, 'stopping') : plain(response, 200, 'ready')
     const strange = stranger(request, options)
-    if (strange) return refuse(response, strange)
+    if (strange) return mcp.refuse(response, strange)
     if (cors(request, response)) return
     if (resourceMetadata && isMetadata(path)) return json(response, resourceMetadata)
     if (path !== '/mcp') return plain(response, 404, 'Nothing is here: MCP is at /mcp.')
@@ -97,11 +97,15 @@ const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(
 /** The port that the server got, or the reason why it got none. */
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', error =>
-      reject(
-        new ConfigError(`listening on ${host}:${port}`, error.message, 'Choose another --port or --host.'),
-      ),
-    )
+    server.once('error', error => {
+      const code = 'code' in error ? error.code : undefined
+      const what = `Deskwarden cannot listen on ${host}:${port}`
+      if (code === 'EADDRINUSE')
+        reject(new ConfigError(what, `port ${port} is taken`, 'Choose another --port.'))
+      else if (code === 'EACCES')
+        reject(new ConfigError(what, `port ${port} is for the system`, 'Choose a --port above 1023.'))
+      else reject(new ConfigError(what, 'this machine has no such address', 'Choose another --host.'))
+    })
     server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)

@@ -7,6 +7,8 @@ export interface Refusal {
   /** The JSON-RPC code, where the protocol has one for it. */
   readonly code?: number
   readonly headers?: OutgoingHttpHeaders
+  /** What the operator reads of it, where they can do something about it. */
+  readonly told?: string
 }
 
 /** Answers with a JSON-RPC error that belongs to no request, as the transport of MCP wants it. */

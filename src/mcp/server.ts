@@ -21,7 +21,13 @@ export interface Info {
 const keptMs = 60_000
 
 /** One handler lists and one handler calls, both through the door: nothing about a tool is kept here. */
-export function server(door: Door, caller: Caller, info: Info, report: (error: unknown) => void): Server {
+export function server(
+  door: Door,
+  caller: Caller,
+  info: Info,
+  report: (error: unknown) => void,
+  complain: (error: unknown) => void,
+): Server {
   const mine = new Server(info, {
     capabilities: { tools: { listChanged: true } },
     instructions: door.instructions(caller),
@@ -59,7 +65,7 @@ export function server(door: Door, caller: Caller, info: Info, report: (error: u
       told?.end()
     }
   })
-  mine.onerror = report
+  mine.onerror = complain
   return mine
 }
 
@@ -74,7 +80,7 @@ function failure(tool: string, error: unknown, report: (error: unknown) => void)
       _meta: { 'deskwarden/error': { kind: error.kind, ...error.facts } },
     }
   report(error)
-  const text = "deskwarden failed: internal error. The operator finds the cause in the server's log."
+  const text = "Deskwarden failed: internal error. The operator finds the cause in the server's log."
   return {
     content: [{ type: 'text' as const, text }],
     isError: true,

@@ -11,8 +11,16 @@ export interface Serving {
   idle(): Promise<void>
 }
 
-/** Serves a door: the only user of the transports besides the fixtures of the conformance suite. */
-export function serving(door: Door, info: Info, report: (error: unknown) => void): Serving {
+/**
+ * Serves a door: the only user of the transports besides the fixtures of the conformance suite. `report` takes faults
+ * of ours, `complain` what the SDK finds wrong with messages.
+ */
+export function serving(
+  door: Door,
+  info: Info,
+  report: (error: unknown) => void,
+  complain: (error: unknown) => void = report,
+): Serving {
   const running = pending()
   const watched: Door = {
     list: caller => door.list(caller),
@@ -21,7 +29,15 @@ export function serving(door: Door, info: Info, report: (error: unknown) => void
     call: (caller, name, args, context) => running.add(door.call(caller, name, args, context)),
   }
   return {
-    serve: caller => server(watched, caller, info, report),
+    serve(caller) {
+      try {
+        return server(watched, caller, info, report, complain)
+      } catch (error) {
+        // The SDK would take it for a fault of the client's.
+        report(error)
+        throw error
+      }
+    },
     changed: watched.changed,
     idle: () => running.none(),
   }

@@ -27,6 +27,19 @@ const Allowed = z.strictObject({ client: z.string(), scopes: z.array(z.string())
 
 const kinds = ['tickets', 'comments', 'users', 'organizations', 'groups', 'macros', 'ratings'] as const
 
+/** What there is, for whoever asks at `/`. */
+const paths = {
+  'GET /requests': 'What arrived, oldest first; DELETE forgets it',
+  'POST /faults':
+    'Let the next requests go wrong: {"tool": "get_ticket", "status": 429, "headers": {"retry-after": "2"}}, or "cut", "hang", "delayMs"; GET lists, DELETE clears',
+  'GET /account/{kind}': `The account as it is, also what Zendesk hides: ${kinds.join(', ')}`,
+  'GET /account/{kind}/{id}': 'One record; of comments, all of one ticket',
+  'GET /access': 'Who gets in, and how; PATCH changes it',
+  'POST /allow': 'Consent to an OAuth client: {"client": "...", "scopes": ["read"]}',
+  'GET /tokens': 'The OAuth tokens, without their secrets; DELETE revokes all',
+  'POST /advance': 'Move the clock, where it is a virtual one: {"seconds": 60}',
+} as const
+
 /** The tester's side, on a port of its own: faults, what arrived, and the account as it is. */
 export function backDoor(parts: Parts): Server {
   return createServer(async (request, response) => {
@@ -53,6 +66,8 @@ function answer(parts: Parts, line: string, body: unknown): Reply {
     return record(account, kind, id)
   }
   switch (line) {
+    case 'GET /':
+      return { status: 200, body: paths }
     case 'POST /faults':
       for (const fault of z.union([z.array(Fault), Fault.transform(one => [one])]).parse(body))
         faults.add(fault)
@@ -88,7 +103,7 @@ function answer(parts: Parts, line: string, body: unknown): Reply {
       advance(Advance.parse(body).seconds * 1_000)
       return { status: 204 }
     default:
-      return { status: 404, body: { error: 'Not found' } }
+      return { status: 404, body: { error: 'Not found; GET / lists what there is' } }
   }
 }
 

@@ -40,7 +40,7 @@ export async function attempt(
   } catch (error) {
     const failed = late
       ? { sent: true, why: `no answer came within ${way.attemptSeconds} s`, lasting: false }
-      : opening(error)
+      : opening(error, way.transport.proxy)
     if (response === undefined) return { ...failed, kind: failed.sent ? 'broken' : 'unopened' }
     if (request.method === 'GET' && response.ok)
       return { kind: 'broken', why: late ? failed.why : 'its answer was cut off', lasting: false }

@@ -23,6 +23,24 @@ export async function dispatcher(network: Network) {
   })
 }
 
+/** The proxy on the way to an address, as its host and port alone: the rest may hold a password. */
+export function proxyTo(origin: string, { httpsProxy, noProxy = '' }: Network): string | undefined {
+  const { protocol, hostname, port } = new URL(origin)
+  if (!httpsProxy || protocol !== 'https:' || noProxy.trim() === '*') return undefined
+  // As undici reads it: a name stands for itself and all below it.
+  const around = noProxy
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .some(entry => {
+      const [, name = '', at = ''] = /^(?:\*?\.)?(.+?)(?::(\d+))?$/.exec(entry) ?? []
+      return (at === '' || at === (port || '443')) && within(hostname, name)
+    })
+  return around ? undefined : new URL(httpsProxy).host
+}
+
+const within = (hostname: string, name: string) =>
+  name !== '' && (hostname === name || hostname.endsWith(`.${name}`))
+
 // `ca` replaces Node's own list, so that list is added.
 async function authorities(pem: string): Promise<string[]> {
   const { rootCertificates } = await import('node:tls')

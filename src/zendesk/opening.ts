@@ -26,7 +26,15 @@ const reasons: readonly [RegExp, string, boolean][] = [
 ]
 
 /** Reads fetch's error down to its cause. Only what surely came before the request counts as not sent. */
-export function opening(error: unknown): Opening {
+export function opening(error: unknown, proxy?: string): Opening {
+  const found = cause(error)
+  // Where there is a proxy, it is the one that could not be reached, or that knows more.
+  return found.sent || proxy === undefined
+    ? found
+    : { ...found, why: `${found.why}, on the way through the proxy ${proxy}` }
+}
+
+function cause(error: unknown): Opening {
   let at = error
   for (let depth = 0; depth < 6; depth++) {
     const parsed = Cause.safeParse(at)

@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import { dispatcher, type Network } from './network.ts'
+import { dispatcher, type Network, proxyTo } from './network.ts'
 import type { Request } from './request.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +11,8 @@ export interface Marketplace {
 }
 
 export interface Transport {
+  /** The proxy on the way, for messages. */
+  readonly proxy?: string | undefined
   /** Sends one request once: no retry, no redirect, every status an answer. */
   send(request: Request, extra: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response>
   close(): Promise<void>
@@ -44,6 +46,7 @@ export function transport({ host, version, marketplace = {}, network = {}, fetch
   let loaded: Awaited<ReturnType<typeof load>> | undefined
 
   return {
+    proxy: proxyTo(host.origin, network),
     async send(request, extra, signal) {
       if (loaded === undefined) {
         loading ??= load()
