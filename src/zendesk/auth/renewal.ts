@@ -91,7 +91,7 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
     const againMs = world.now() + settleMs - ageMs
     const early = ageMs < settleMs
     if (early && !isRefused && holds(tokens, world.now())) return againMs
-    return 'used'
+    if (isRefused || !(await alive(way, tokens.accessToken))) return 'used'
     return early ? againMs : 'unused'
   }
 
