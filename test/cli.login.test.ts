@@ -92,7 +92,7 @@ describe('deskwarden login', () => {
       /^create_user .* no: the sign-in lacks the scope users:write; run `deskwarden login`$/m,
     )
     expect(tools.out).toContain(
-      '22 of 39 tools are exposed: this server holds *:write, and the sign-in has the scopes read tickets:write.',
+      '22 of 39 tools are exposed, with get_job_status beside them: this server holds *:write, and the sign-in has the scopes read tickets:write.',
     )
     expect(status.out).toMatch(/^User +Nadia Okafor \(admin\)$/m)
 

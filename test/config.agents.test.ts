@@ -4,7 +4,7 @@ import { catalog } from '../tools/index.ts'
 
 const add = (words: string) => () =>
   config(
-    ['agents', 'add', 'bot', ...words.split(' ').filter(Boolean)],
+    ['agents', 'add', 'bot', '--agents', 'agents.json', ...words.split(' ').filter(Boolean)],
     { DESKWARDEN_GRANT: '*:write' },
     catalog,
   )

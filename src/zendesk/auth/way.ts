@@ -1,6 +1,6 @@
 import { type Body, body } from '../body.ts'
 import { type Host, host } from '../host.ts'
-import { dispatcher, type Network, proxyTo } from '../network.ts'
+import { dispatcher, type Network } from '../network.ts'
 import { opening } from '../opening.ts'
 import type { World } from '../world.ts'
 
@@ -69,7 +69,7 @@ export function way({ baseUrl, version, network = {}, attemptSeconds = 20, world
       } catch (error) {
         const late = ends.signal.aborted
         if (late) return { kind: 'broken', why: `no answer came within ${attemptSeconds} s`, lasting: false }
-        const { sent, why, lasting } = opening(error, proxyTo(at.origin, network))
+        const { sent, why, lasting } = opening(error)
         return { kind: sent || response !== undefined ? 'broken' : 'unopened', why, lasting }
       } finally {
         clearTimeout(timer)
