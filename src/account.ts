@@ -96,7 +96,8 @@ export async function credentialOf(
     }
     case 'service': {
       const { service } = await import('./zendesk/auth/service.ts')
-      const { clientId = '', clientSecret = '', scopes = needed(granted(config, ground.listed)) } = config
+      const { clientId = '', clientSecret = '' } = config
+      const scopes = config.scopes ?? needed(await granted(config, ground.listed))
       return { credential: service({ way, clientId, clientSecret, scopes, world }), close }
     }
   }

@@ -1,14 +1,14 @@
 import { ConfigError } from './errors.ts'
-import { book } from './gate/book.ts'
 import { type Grant, parse } from './gate/grammar.ts'
 import { exposes } from './gate/grants.ts'
 import type { Listed } from './listed.ts'
 import type { Config } from './settings.ts'
 
 /** The tools that these settings let somebody use: by the operator's grant, or by what an agent holds below it. */
-export function granted(config: Config, listed: readonly Listed[]): readonly Listed[] {
+export async function granted(config: Config, listed: readonly Listed[]): Promise<readonly Listed[]> {
   const ceiling = config.grant === undefined ? [] : [grant(config.grant, listed)]
   if (config.agents === undefined) return exposed(ceiling, listed)
+  const { book } = await import('./gate/book.ts')
   const agents = book(config.agents, listed)
     .list()
     .filter(agent => config.agent === undefined || agent.name === config.agent)

@@ -39,7 +39,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     const { catalog, companions } = await import('../tools/index.ts')
     return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
   })
-  if (!agents && granted(config, listed).length === 0)
+  if (!agents && (await granted(config, listed)).length === 0)
     tell(
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
     )
@@ -66,8 +66,8 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     },
     async run(tool, input, context) {
       const { zendesk } = await opened()
-      return zendesk.call(tool, input, context).catch(error => {
-        throw repairable(error, tool, granted(config, listed), signIn.remedy)
+      return zendesk.call(tool, input, context).catch(async error => {
+        throw repairable(error, tool, await granted(config, listed), signIn.remedy)
       })
     },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),

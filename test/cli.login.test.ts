@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inside } from './inside.ts'
-import { browse, clientSecret, decide, type Place, place, secretsOf } from './signin.ts'
+import { browse, clientSecret, decide, type Place, place, secretsOf, until } from './signin.ts'
 
 let here: Place
 const codes: string[] = []
@@ -43,14 +43,11 @@ const env = (more: Readonly<Record<string, string>> = {}) => ({
   ...more,
 })
 const urlOf = (said: () => string) =>
-  vi.waitFor(
-    () => {
-      const url = /^http:\S+\/oauth\/authorizations\/new\S+$/m.exec(said())?.[0]
-      if (!url) throw new Error(`not yet: ${said()}`)
-      return url
-    },
-    { timeout: 10_000 },
-  )
+  until(() => {
+    const url = /^http:\S+\/oauth\/authorizations\/new\S+$/m.exec(said())?.[0]
+    if (!url) throw new Error(`not yet: ${said()}`)
+    return url
+  })
 
 /** Signs in without a browser of its own, up to the pasting. */
 const carried = async (more: Readonly<Record<string, string>> = {}, grant = '*:read') => {
@@ -136,7 +133,7 @@ describe('deskwarden login', () => {
       },
     })
     const answers = async (question: string, answer: string) => {
-      await vi.waitFor(() => expect(said()).toContain(question))
+      await until(() => expect(said()).toContain(question))
       type(answer)
     }
     await answers('Subdomain of the account', 'acme corp')
@@ -144,7 +141,7 @@ describe('deskwarden login', () => {
     await answers('Identifier of the OAuth client', 'my_client')
     await answers('What will agents be granted?', 'tickts:read')
     await answers('did you mean "tickets"?', 'tickets:read')
-    const url = await vi.waitFor(() => {
+    const url = await until(() => {
       const found = /^https:\S+$/m.exec(said())?.[0]
       if (!found) throw new Error(said())
       return new URL(found)
@@ -227,7 +224,7 @@ describe('deskwarden login', () => {
       env({ ZENDESK_CLIENT_ID: 'confidential' }),
       { terminal: true },
     )
-    await vi.waitFor(() => expect(said()).toContain('Secret of the OAuth client'))
+    await until(() => expect(said()).toContain('Secret of the OAuth client'))
     type(clientSecret)
     const { code, text } = await ended
     expect(code).toBe(0)
@@ -264,7 +261,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
     const { url, type, ended, stop } = await carried()
     here.box.fault({ tool: 'get_current_user', delayMs: 200 })
     type((await decide(url)).url)
-    await vi.waitFor(async () => expect(await alive()).toHaveLength(1))
+    await until(async () => expect(await alive()).toHaveLength(1))
     stop()
     expect((await ended).text).toContain('Nothing was stored')
     await nothingStored()
@@ -297,7 +294,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
 
   test('because the port of the redirect is taken', async () => {
     const other = createServer().listen(here.port, '127.0.0.1')
-    await vi.waitFor(() => expect(other.listening).toBe(true))
+    await until(() => expect(other.listening).toBe(true))
     const { code, err } = await here.run(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
     other.close()
     expect(code).toBe(2)

@@ -1,11 +1,14 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signIns } from '../src/zendesk/auth/signin.ts'
 import { inside } from './inside.ts'
 import { bin } from './rig.ts'
-import { bearers, clientSecret, decide, type Place, place } from './signin.ts'
+import { bearers, clientSecret, decide, type Place, place, until } from './signin.ts'
 
 let here: Place
 const open: Client[] = []
@@ -34,7 +37,7 @@ async function signedIn(scopes: string) {
     ...env({ ZENDESK_CLIENT_ID: 'public' }),
     DESKWARDEN_REDIRECT_PORT: String(here.port),
   })
-  const url = await vi.waitFor(() => z.string().parse(/^http:\S+\/new\S+$/m.exec(said())?.[0]))
+  const url = await until(() => z.string().parse(/^http:\S+\/new\S+$/m.exec(said())?.[0]))
   type((await decide(url)).url)
   expect((await ended).code).toBe(0)
 }
@@ -70,8 +73,7 @@ async function served(grant: string, more?: Readonly<Record<string, string>>) {
     },
   }
 }
-const news = (count: () => number) =>
-  vi.waitFor(() => expect(count()).toBeGreaterThan(0), { timeout: 10_000 })
+const news = (count: () => number) => until(() => expect(count()).toBeGreaterThan(0))
 
 describe('A server whose sign-in is stored', () => {
   test('exposes what the scopes cover, and has asked nobody about it before the first call', async () => {
@@ -182,5 +184,27 @@ describe('A scope that turns out to be missing', () => {
     expect((await call('search', { query: 'type:ticket' })).text).toBe(
       'search failed: the OAuth token lacks the scope read, which closes search, list_groups, get_group, count_search_results, export_search_results. The operator can sign in again with `deskwarden login`.',
     )
+  })
+})
+
+describe('Until the first call', () => {
+  test('nothing of OAuth, of the keychain or of cryptography is loaded, with a sign-in that is stored', async () => {
+    await signedIn('read')
+    const folder = mkdtempSync(join(tmpdir(), 'loaded-'))
+    const [hook, log] = [join(folder, 'hook.cjs'), join(folder, 'loaded')]
+    writeFileSync(
+      hook,
+      `const Module = require('node:module'), { appendFileSync } = require('node:fs'), load = Module._load
+       Module._load = function (name, ...rest) { appendFileSync(${JSON.stringify(log)}, name + '\\n'); return load.call(this, name, ...rest) }`,
+    )
+    const { names, call } = await served('*:read', { NODE_OPTIONS: `--require ${hook}` })
+    const loaded = () => readFileSync(log, 'utf8')
+    const apart = /oauth|keyring|undici|open|sandbox|crypto/
+    expect(await names()).toContain('get_ticket')
+    expect(loaded()).toContain('node:fs')
+    expect(loaded()).not.toMatch(apart)
+    expect((await call('get_ticket', { ticket_id: 1 })).isError).toBeFalsy()
+    expect(loaded()).toMatch(/crypto/)
+    rmSync(folder, { recursive: true })
   })
 })

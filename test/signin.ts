@@ -59,6 +59,9 @@ export interface Run {
   readonly says: (pattern: RegExp) => Promise<string>
 }
 
+/** Waits for what the program does in its own time. */
+export const until = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000 })
+
 /** A person's machine with a folder of their own, and an account in a box that they sign in to. */
 export interface Place {
   readonly box: Sandbox
@@ -141,14 +144,11 @@ export async function place(): Promise<Place> {
       return { code, ...said }
     })
     const says: Run['says'] = pattern =>
-      vi.waitFor(
-        () => {
-          const found = pattern.exec(said.out + said.err)
-          if (!found) throw new Error(`not yet: ${said.out}${said.err}`)
-          return found[1] ?? found[0]
-        },
-        { timeout: 10_000 },
-      )
+      until(() => {
+        const found = pattern.exec(said.out + said.err)
+        if (!found) throw new Error(`not yet: ${said.out}${said.err}`)
+        return found[1] ?? found[0]
+      })
     return { child, said, ended, says }
   }
   const run: Place['run'] = (args, env, input = '') => {
@@ -157,15 +157,12 @@ export async function place(): Promise<Place> {
     return ended
   }
   const opened = () =>
-    vi.waitFor(
-      () => {
-        if (!existsSync(log)) throw new Error('no browser was opened')
-        const url = readFileSync(log, 'utf8')
-        rmSync(log)
-        return url
-      },
-      { timeout: 10_000 },
-    )
+    until(() => {
+      if (!existsSync(log)) throw new Error('no browser was opened')
+      const url = readFileSync(log, 'utf8')
+      rmSync(log)
+      return url
+    })
   return {
     box,
     port,

@@ -22,7 +22,8 @@ export async function doctor(config: Config, ground: Ground, io: Io): Promise<nu
 
 async function findings(config: Config, ground: Ground): Promise<readonly Finding[]> {
   const from = sourced(config)
-  if (from.baseUrl === undefined) return [settings(from, config, ground), await keychain(config, ground)]
+  if (from.baseUrl === undefined)
+    return [await settings(from, config, ground), await keychain(config, ground)]
   const way = await wayTo(config, ground, from.baseUrl)
   try {
     const sent = await way.ask(way.host.url('/users/me', ''), { method: 'GET' })
@@ -32,7 +33,7 @@ async function findings(config: Config, ground: Ground): Promise<readonly Findin
         ? []
         : await asked(config, ground, from, way)
     return [
-      settings(from, config, ground),
+      await settings(from, config, ground),
       ...open,
       ...(inside.length > 0 ? inside : behind.map(check => unknown(check, 'Not looked at: see above.'))),
       clock(sent, ground.world.now()),
@@ -61,10 +62,10 @@ const widen: Readonly<Record<Source['kind'], string>> = {
 }
 
 /** Which account, by which credential, for which tools. */
-function settings(from: Source | Unsourced, config: Config, ground: Ground): Finding {
+async function settings(from: Source | Unsourced, config: Config, ground: Ground): Promise<Finding> {
   const check = 'settings'
   if (from.kind === 'none') return wrong(check, `${sentence(from.why)}.`, from.remedy)
-  const count = granted(config, ground.listed).filter(tool => !tool.beside).length
+  const count = (await granted(config, ground.listed)).filter(tool => !tool.beside).length
   const tools =
     config.grant === undefined && config.agents === undefined ? 'no grant' : `a grant of ${count} tools`
   return ok(check, `${from.account}, by ${lower(names[from.kind])}, with ${tools}.`)
@@ -84,7 +85,12 @@ async function asked(config: Config, ground: Ground, from: Source, way: Way): Pr
     return [
       signIn(me, names[from.kind]),
       identity(me, token?.userId),
-      scopes(token?.scopes ?? credential.scopes?.(), granted(config, ground.listed), basic, widen[from.kind]),
+      scopes(
+        token?.scopes ?? credential.scopes?.(),
+        await granted(config, ground.listed),
+        basic,
+        widen[from.kind],
+      ),
       limit(me),
       address(me),
     ]

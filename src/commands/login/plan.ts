@@ -66,7 +66,7 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
       return answer === '' ? 'Without a grant there is nothing to sign in for.' : undefined
     },
   )
-  const tools = granted(line === '' ? config : { ...config, grant: line }, listed)
+  const tools = await granted(line === '' ? config : { ...config, grant: line }, listed)
   const scopes = config.scopes ?? needed(tools)
   if (scopes.length === 0)
     throw new ConfigError(
