@@ -198,6 +198,8 @@ describe('The way of a call', () => {
     await message(door.call(bot, 'update_ticket', { ticket_id: '1' }, {}))
     expect(ran).toEqual([])
     expect(outcomes.map(entry => entry.outcome)).toEqual(['refused', 'input'])
+    // What the arguments would have meant is not known: they were not used.
+    expect(outcomes.map(entry => entry.deed)).toEqual(['call delete_ticket', 'call update_ticket'])
   })
 
   test('without an intent there is no call', async () => {

@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { readAgents } from '../src/gate/agents.ts'
+import { seed } from '../src/sandbox/seed.ts'
+import { catalog } from '../tools/index.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
-const scripts = z
-  .object({ scripts: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8'))).scripts
+const about = z
+  .object({ scripts: z.record(z.string(), z.string()), bin: z.object({ deskwarden: z.string() }) })
+  .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')))
 
 /** The code block that follows a snippet's mark. */
 function snippet(name: string): string {
@@ -29,10 +33,15 @@ const Servers = z.strictObject({ deskwarden: Server })
 
 const client = () => new Client({ name: 'reader', version: '1' }, { versionNegotiation: { mode: 'auto' } })
 
-/** Starts what a snippet says, in this folder, and lets a client read a ticket with it. */
+/** What the reader puts their own folder in place of. */
+const placeholder = '/path/to/deskwarden/'
+
+/** Starts what a snippet says, from a folder like a client's, and lets a client read a ticket with it. */
 async function reads({ command, args }: z.infer<typeof Server>) {
   const reader = client()
-  await reader.connect(new StdioClientTransport({ command, args, cwd: root, stderr: 'ignore' }))
+  const own = args.map(word => word.replace(placeholder, root))
+  expect(own).not.toEqual(args)
+  await reader.connect(new StdioClientTransport({ command, args: own, cwd: tmpdir(), stderr: 'ignore' }))
   const { tools } = await reader.listTools()
   const answer = await reader.callTool({ name: 'get_ticket', arguments: { ticket_id: 1 } })
   await reader.close()
@@ -55,15 +64,16 @@ describe('README.md', () => {
     const shown = /--config (\S+) --server (\S+)/.exec(snippet('inspector'))
     const held = JSON.parse(readFileSync(`${root}${shown?.[1]}`, 'utf8'))
     expect(Object.keys(held.mcpServers)).toEqual([shown?.[2]])
-    expect(held).toEqual(JSON.parse(snippet('mcpServers')))
+    expect(held).toEqual(JSON.parse(snippet('mcpServers').replace(placeholder, '')))
   })
 
   test('has an HTTP command whose address and token let a client in', async () => {
     const words = [...snippet('http').matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
-    const [command = '', ...args] = words
-    expect(command).toBe('node')
+    const [npx, name, ...args] = words
+    // npx adds no more than the way to the program.
+    expect([npx, name]).toEqual(['npx', 'deskwarden'])
     const port = args.indexOf('--port')
-    const child = spawn(process.execPath, args.with(port + 1, '0'), {
+    const child = spawn(process.execPath, [about.bin.deskwarden, ...args.with(port + 1, '0')], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -85,10 +95,21 @@ describe('README.md', () => {
     expect(await exited).toEqual([0, null])
   })
 
+  test('shows an agents file that can be used', () => {
+    expect(readAgents(snippet('agents'), catalog)).toMatchObject({
+      file: { agents: [{ name: 'triage-bot' }] },
+    })
+  })
+
+  test('counts the tools and the tickets of the sandbox as they are', () => {
+    expect(readme).toContain(`${catalog.length} tools, all of them off`)
+    expect(readme).toContain(`${seed({ seed: 1, now: new Date(0) }).tickets.size} tickets, no network`)
+  })
+
   test('names only npm scripts that exist', () => {
     const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(match => match[1] ?? '')
     expect(named.length).toBeGreaterThan(4)
-    for (const name of named) expect(Object.keys(scripts)).toContain(name)
+    for (const name of named) expect(Object.keys(about.scripts)).toContain(name)
   })
 
   test('names only files and folders that exist', () => {

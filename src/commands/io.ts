@@ -45,5 +45,5 @@ export const reporter =
     // What is wrong with a text is told by quoting it, and it may be a customer's.
     const [first = ''] = name === 'SyntaxError' ? ['what arrived is no JSON'] : message.split('\n')
     const at = stack.split('\n').filter(line => line.startsWith('    at '))
-    tell([`deskwarden: ${name}: ${first.slice(0, 200)}`, ...at.slice(0, 5)].join('\n'))
+    tell([`Deskwarden has a fault: ${name}: ${first.slice(0, 200)}`, ...at.slice(0, 5)].join('\n'))
   }
