@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { complaint } from '../src/commands/io.ts'
+import { hostNames, reach } from '../src/commands/reach.ts'
 import { tally } from '../src/commands/tally.ts'
 
 describe('What a stranger can cause', () => {
@@ -53,5 +54,24 @@ describe('What is wrong with a message', () => {
     ['Ms Smith', 'it is no message of MCP'],
   ])('is one sentence without a stack and without its words: %s', (error, why) => {
     expect(complaint(error)).toBe(`A message of a client was not served: ${why}.`)
+  })
+})
+
+describe('The names by which other machines may call', () => {
+  test.each([
+    ['0.0.0.0', [], []],
+    ['::', ['desk.example.com'], ['desk.example.com']],
+    ['10.0.0.7', [], ['10.0.0.7']],
+    ['FD00::7', ['desk.example.com'], ['desk.example.com', '[fd00::7]']],
+    ['Desk.Example.com', ['desk.example.com'], ['desk.example.com']],
+  ])('at %s with --allow-hosts %j are %j', (host, allowHosts, names) => {
+    expect(hostNames({ host, allowHosts })).toEqual(names)
+    const [told] = reach({ host, allowHosts })
+    if (names.length === 0) expect(told).toContain('refused until --allow-hosts')
+    for (const name of names) expect(told).toContain(name)
+  })
+
+  test('are not spoken of where only this machine can call', () => {
+    for (const host of ['127.0.0.1', 'localhost', '::1']) expect(reach({ host, allowHosts: [] })).toEqual([])
   })
 })

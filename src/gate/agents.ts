@@ -13,7 +13,7 @@ const Name = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
   .refine(
     name => !reserved.includes(name.toLowerCase()),
-    `must not be ${reserved.join(', ')}: so the trace calls others`,
+    `must not be ${reserved.join(', ')}, as the trace calls others`,
   )
   .describe('What the trace calls the agent')
 

@@ -44,7 +44,7 @@ export function book(path: string, facts: readonly Fact[]): Book {
     add(name, grant) {
       const what = `${quoted(name)} was not added`
       const wrong = nameProblem(name)
-      if (wrong) throw new ConfigError(what, `a name ${wrong}`, 'Choose such a name.')
+      if (wrong) throw new ConfigError(what, `a name ${wrong}`, 'Choose another name.')
       const read = parse(grant, facts)
       if ('problems' in read) throw new ConfigError(what, read.problems.join(' '), 'Correct --grant.')
       const token = newToken()
