@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { store } from '../src/zendesk/auth/store.ts'
+import { authAccount, canary } from './auth-account.ts'
+import { home, signInOf } from './auth-rig.ts'
+import { bin } from './rig.ts'
+
+/** What happens to the process that asks for new tokens, when its request is there. */
+type Fate = 'served' | 'killed before the effect' | 'killed after the effect' | 'cut off after the effect'
+
+/** An account on real HTTP with somebody signed in, whose access token has so long to live. */
+async function desk(lifeSeconds: number, fate: Fate = 'served') {
+  const zendesk = authAccount(Date.now)
+  const children: ChildProcess[] = []
+  let asked = 0
+  const server = createServer(async (request, response) => {
+    asked++
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    const { pathname } = new URL(request.url ?? '/', 'http://desk')
+    const headers = new Headers({ authorization: request.headers.authorization ?? '' })
+    const refreshes = pathname === '/oauth/tokens'
+    const kill = () => children.at(-1)?.kill('SIGKILL')
+    if (refreshes && fate === 'killed before the effect') return void kill()
+    const bearer = request.headers.authorization?.replace('Bearer ', '') ?? ''
+    const answer =
+      pathname === '/api/v2/groups' && zendesk.alive(bearer)
+        ? Response.json({ groups: [], meta: { has_more: false } })
+        : zendesk.answer(request.method ?? '', pathname, headers, body)
+    if (refreshes && fate === 'killed after the effect') return void kill()
+    if (refreshes && fate === 'cut off after the effect') return void response.destroy()
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = z.object({ port: z.number() }).parse(server.address())
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  const folder = home()
+  const kept = store({
+    folder,
+    tell: () => {},
+    world: { sleep: async () => {} },
+    load: async () => undefined,
+  })
+  const { access, refresh, expiresAtMs } = zendesk.grant(lifeSeconds)
+  await kept.keep(
+    { ...signInOf(), account: `127.0.0.1:${port}`, scopes: ['read'] },
+    { accessToken: access, refreshToken: refresh, issuedAtMs: expiresAtMs - 1_800_000, expiresAtMs },
+  )
+
+  /** One call of the built program, in a process of its own. */
+  const call = () =>
+    new Promise<{ code: number | null; said: string }>(resolve => {
+      const child = spawn(process.execPath, [bin, 'call', 'list_groups', '--grant', '*:read'], {
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          DESKWARDEN_HOME: folder,
+          ZENDESK_BASE_URL: `http://127.0.0.1:${port}`,
+          DESKWARDEN_LOG: 'json',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      children.push(child)
+      let said = ''
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => {
+          said += chunk.toString()
+        })
+      child.once('close', code => resolve({ code, said }))
+    })
+  return { zendesk, call, count: () => asked }
+}
+
+const again = 'Sign in again with `deskwarden login`'
+
+describe('Processes of one machine', () => {
+  test('eight at once on a token that has expired: one of them renews it, and all are served', async () => {
+    const { zendesk, call } = await desk(0)
+    const ends = await Promise.all(Array.from({ length: 8 }, call))
+    expect(ends.map(end => end.code)).toEqual(Array.from({ length: 8 }, () => 0))
+    expect(zendesk.posts).toHaveLength(1)
+    expect(ends.map(end => end.said).join()).not.toContain(canary)
+  })
+
+  test.each<Fate>(['killed after the effect', 'cut off after the effect'])(
+    '%s: the next start says that signing in again is needed, and nothing is sent again',
+    async fate => {
+      const { zendesk, call, count } = await desk(0, fate)
+      const first = await call()
+      expect(first.code).not.toBe(0)
+      for (const end of [await call(), await call()]) {
+        expect(end.code).not.toBe(0)
+        expect(end.said).toContain(again)
+        expect(end.said).not.toContain(canary)
+      }
+      const before = count()
+      expect((await call()).said).toContain(again)
+      expect(count()).toBe(before)
+      expect(zendesk.posts).toHaveLength(1)
+      expect(first.said).not.toContain(canary)
+    },
+  )
+
+  test('killed before the effect: the next start goes on with the token that still holds', async () => {
+    const { zendesk, call } = await desk(100, 'killed before the effect')
+    expect((await call()).code).toBeNull()
+    expect(await call()).toMatchObject({ code: 0 })
+    expect(zendesk.posts).toEqual([])
+  })
+})
