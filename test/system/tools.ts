@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { debian } from './debian.ts'
 
 const folder = fileURLToPath(new URL('../../.node', import.meta.url))
 const system = process.platform === 'win32' ? 'win' : process.platform
@@ -23,8 +24,9 @@ export const newer = {
   inspector: inside('@modelcontextprotocol/inspector/clients/launcher/build/index.js'),
 }
 
-/** Installs the tools beside the project, once for each set of versions; only the package registry is asked. */
+/** Installs the tools beside the project, once for each set of versions; only the package registry and Debian's are asked. */
 export default function prepare(): void {
+  debian()
   const stamp = `${folder}/installed`
   const wanted = packages.join('\n')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
