@@ -77,10 +77,7 @@ function corrected(key: string, value: unknown): unknown {
 }
 
 function load(file: string, idOf: (line: string) => string | undefined): readonly Operation[] {
-  const json: unknown = JSON.parse(
-    readFileSync(new URL(file, import.meta.url), 'utf8'),
-    corrected,
-  )
+  const json: unknown = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'), corrected)
   const { paths, components } = Document.parse(json)
   ajv.addSchema(z.looseObject({}).parse(json), file)
   const pointer = (...keys: readonly string[]) =>
@@ -94,15 +91,22 @@ function load(file: string, idOf: (line: string) => string | undefined): readonl
       const parameters = [...item.parameters, ...call.parameters].flatMap(one =>
         one.$ref === undefined ? [one] : (components.parameters[one.$ref.split('/').at(-1) ?? ''] ?? []),
       )
-      const parameter = (where: string) => (name: string, text: string) => {
+      const readers = new Map<string, (text: string) => Verdict>()
+      const reader = (where: string, name: string): ((text: string) => Verdict) => {
         // page[size] is a field of the object `page`.
         const [, whole, field = ''] = /^(\w+)\[(\w+)\]$/.exec(name) ?? []
         const own = parameters.find(one => one.in === where && one.name === name)
         const deep = parameters.find(one => one.name === whole && one.style === 'deepObject')
         const { schema } = own ?? deep ?? {}
-        if (!schema) return undefined
-        const value = { value: own ? text : { [field]: text } }
-        return reading.validate({ properties: { value: schema } }, value) ? [] : [reading.errorsText()]
+        if (!schema) return () => undefined
+        const check = reading.compile({ properties: { value: schema } })
+        return text =>
+          check({ value: own ? text : { [field]: text } }) ? [] : [reading.errorsText(check.errors)]
+      }
+      const parameter = (where: string) => (name: string, text: string) => {
+        const read = readers.get(name) ?? reader(where, name)
+        readers.set(name, read)
+        return read(text)
       }
       const body =
         call.requestBody &&

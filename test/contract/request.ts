@@ -45,14 +45,14 @@ function unwritable(endpoint: Endpoint | undefined, value: unknown): readonly st
   const inner = key === undefined ? whole : whole[key]
   const records = z.array(Fields).parse(Array.isArray(inner) ? inner : [inner])
   return records.flatMap(record => [
-    ...Object.keys(record).filter(name => !fields[name]).map(name => `body: ${name} cannot be written`),
+    ...Object.keys(record)
+      .filter(name => !fields[name])
+      .map(name => `body: ${name} cannot be written`),
     ...required.filter(name => record[name] === undefined).map(name => `body: ${name} is missing`),
     ...Object.entries(record).flatMap(([name, text]) => {
       const { enum: words, nullable } = fields[name] ?? {}
       if (text === null) return nullable ? [] : [`body: ${name} cannot be emptied`]
-      return words && !words.includes(String(text))
-        ? [`body: ${name} is none of ${words.join()}`]
-        : []
+      return words && !words.includes(String(text)) ? [`body: ${name} is none of ${words.join()}`] : []
     }),
   ])
 }
