@@ -293,7 +293,7 @@ describe('The way to the OAuth endpoints', () => {
     })
     for (const url of [
       'https://evil.example/oauth/tokens',
-      `${baseUrl}/api/v2/users/me`,
+      `${baseUrl}/api/v2/users`,
       `${baseUrl}/oauth/tokens/../../api/v2/users`,
       `${baseUrl}:8443/oauth/tokens`,
       'http://acme.zendesk.com/oauth/tokens',

@@ -28,6 +28,9 @@ export interface Listening {
 
 const sweepSeconds = 60
 
+/** Node ends an idle connection after 5 s, just as a client or a load balancer sends its next call on it. */
+const idleMs = 65_000
+
 /** Serves MCP at `/mcp`, with `/healthz` and `/readyz` beside it for whoever runs the process. */
 export async function http(serving: Serving, options: HttpOptions): Promise<Listening> {
   const { host, resourceMetadata, graceSeconds = 60, report } = options
@@ -55,7 +58,7 @@ export async function http(serving: Serving, options: HttpOptions): Promise<List
     await mcp.handle(request, response, new URLSearchParams(query))
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: idleMs }, (request, response) => {
     response.on('error', () => {})
     handle(request, response).catch(error => {
       // Whoever hangs up before the request is complete is owed nothing.
