@@ -8,6 +8,8 @@ export interface Box extends Sandbox {
   readonly oauthToken: string
   readonly adminEmail: string
   readonly apiToken: string
+  /** An OAuth client that anybody may sign in with. */
+  readonly clientId: string
 }
 
 /** Starts an account in a box that lives on real time; the same people, tickets and ids every time. */
@@ -31,5 +33,6 @@ export async function box(tools: ReadonlyMap<string, Tool>, world: World, port =
     throw new ConfigError('The sandbox did not start', why, 'Choose another --port.')
   })
   const { apiToken, adminEmail, bearers } = landmarks.credentials
-  return { ...running, apiToken, adminEmail, oauthToken: bearers.admin.token }
+  const clientId = clients.find(client => !('secret' in client))?.identifier ?? ''
+  return { ...running, apiToken, adminEmail, clientId, oauthToken: bearers.admin.token }
 }

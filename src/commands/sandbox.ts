@@ -14,6 +14,7 @@ export async function sandbox(config: Config, ground: Ground, io: Io): Promise<n
       `ZENDESK_BASE_URL=${running.url}`,
       `ZENDESK_OAUTH_TOKEN=${running.oauthToken}`,
       `# or ZENDESK_EMAIL=${running.adminEmail} with ZENDESK_API_TOKEN=${running.apiToken}`,
+      `# or sign in: ZENDESK_CLIENT_ID=${running.clientId} with deskwarden login`,
       `# faults, what arrived, and the account as it is: ${running.controlUrl}`,
     ].join('\n'),
   )
