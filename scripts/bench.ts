@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
 import { http } from './bench/http.ts'
 import { memory } from './bench/memory.ts'
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   start,
   throughput,
   http,
+  budget,
   memory,
 }
 

@@ -309,13 +309,13 @@ describe('The way to the OAuth endpoints', () => {
     const road = way({
       baseUrl: silent.url,
       version: '1.2.3',
-      attemptSeconds: 0.05,
+      attemptSeconds: 0.5,
       world: { fetch: globalThis.fetch, now },
     })
     onTestFinished(() => road.close())
     const ask = () => road.ask(`${silent.url}/oauth/tokens`, { method: 'POST', body: '{}' })
     expect(await ask()).toMatchObject({ kind: 'answer', status: 307 })
-    expect(await ask()).toMatchObject({ kind: 'broken', why: 'no answer came within 0.05 s' })
+    expect(await ask()).toMatchObject({ kind: 'broken', why: 'no answer came within 0.5 s' })
     expect(silent.seen[0]?.headers).toMatchObject({
       'user-agent': 'deskwarden/1.2.3',
       accept: 'application/json',
