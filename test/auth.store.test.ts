@@ -217,7 +217,7 @@ describe('A machine with a keychain', () => {
 
   test.each([
     ['locked', 'the keychain is locked'],
-    ['frozen', 'the keychain did not answer within 0.05 s'],
+    ['frozen', 'the keychain does not answer'],
     ['broken', 'the keychain refused'],
   ] as const)(
     'that is %s: an error with a remedy, never the file, and nothing is overwritten',

@@ -1,7 +1,8 @@
 import { store } from '../../src/zendesk/auth/store.ts'
 
-// Runs in a process of its own, for a keychain is found by the environment: keychain.probe.ts ACT FOLDER ACCESS_TOKEN
-const [act, folder = '', accessToken = ''] = process.argv.slice(2)
+// Runs in a process of its own, for a keychain is found by the environment: keychain.probe.ts ACT FOLDER
+const [act, folder = ''] = process.argv.slice(2)
+const accessToken = process.env['ACCESS_TOKEN'] ?? ''
 const account = 'acme.zendesk.com'
 const said: string[] = []
 const kept = store({

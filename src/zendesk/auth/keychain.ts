@@ -39,7 +39,7 @@ export function keychain(
     const ends = new AbortController()
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(silent(what, waitSeconds)), waitSeconds * 1000)
+      timer = setTimeout(() => reject(silent(what)), waitSeconds * 1000)
     })
     try {
       return await Promise.race([act(ring(account), ends.signal), late])
@@ -49,9 +49,7 @@ export function keychain(
     }
   }
   const failing = (what: string, error: unknown) =>
-    error instanceof Unavailable || error instanceof ConfigError
-      ? error
-      : trouble(what, wordsOf(error), waitSeconds)
+    error instanceof Unavailable || error instanceof ConfigError ? error : trouble(what, wordsOf(error))
 
   return {
     where: 'keychain',
@@ -108,16 +106,16 @@ const isMissing = (words: string) =>
     words,
   )
 
-function silent(what: string, seconds: number): DeskwardenError {
+function silent(what: string): DeskwardenError {
   return new Unavailable(
     what,
-    `the keychain did not answer within ${seconds} s`,
+    'the keychain does not answer',
     'Unlock it, or answer the question that it may be showing; then try again',
   )
 }
 
-function trouble(what: string, words: string, seconds: number): DeskwardenError {
-  if (/reply|timed? ?out/i.test(words)) return silent(what, seconds)
+function trouble(what: string, words: string): DeskwardenError {
+  if (/reply|timed? ?out/i.test(words)) return silent(what)
   if (isMissing(words))
     return new ConfigError(
       what,
