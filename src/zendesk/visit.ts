@@ -9,6 +9,7 @@ import { failure } from './failure.ts'
 import { finished, job, work } from './jobs.ts'
 import { expired, page, walk } from './pages.ts'
 import { type Input, type Query, request } from './request.ts'
+import { unknown } from './trouble.ts'
 import { warning } from './warning.ts'
 
 interface Desk {
@@ -76,8 +77,10 @@ export function visit(line: Line, call: Call, desk: Desk, input: Input): Promise
   }
 
   function good(reply: Reply): Reply {
-    if (reply.status < 200 || reply.status > 299) throw fail(reply)
-    return reply
+    if (reply.status >= 200 && reply.status <= 299) return reply
+    // An earlier attempt may have been executed: what the repeat was refused for is then no news of the write.
+    if (reply.doubt) throw unknown(tool, `it was sent, and its repeat was refused (${reply.status})`)
+    throw fail(reply)
   }
 
   function fail(reply: Reply) {

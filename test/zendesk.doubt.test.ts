@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { desk, patient } from './zendesk-desk.ts'
+
+const ticket = { status: 200, json: { ticket: { id: 1, updated_at: '2026-11-20T09:00:00Z' } } }
+const closed = { status: [{ description: 'Status: closed prevents ticket update' }] }
+
+test.each([
+  [
+    'update_ticket',
+    { ticket_id: 1, status: 'closed' },
+    { status: 422, json: { error: 'RecordInvalid', details: closed } },
+  ],
+  [
+    'create_ticket',
+    { comment: { body: 'x', public: false } },
+    { status: 409, text: 'Requester creation collision' },
+  ],
+  ['update_user', { user_id: 1, name: 'x' }, { status: 403, json: { error: 'Forbidden' } }],
+])('A write whose first answer was lost is no failure because its repeat was refused: %s', async (...row) => {
+  const [name, input, refusal] = row
+  let writes = 0
+  const { url } = await desk(({ method }) => (method === 'GET' ? ticket : ++writes === 1 ? 'cut' : refusal))
+  await expect(patient(url).call(name, input)).rejects.toMatchObject({ kind: 'unknown_outcome' })
+  expect(writes).toBe(2)
+})
