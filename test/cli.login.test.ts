@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -49,9 +49,13 @@ const urlOf = (said: () => string) =>
     return url
   })
 
+/** Everything that was said in this process. */
+const heard: (() => string)[] = []
+
 /** Signs in without a browser of its own, up to the pasting. */
 const carried = async (more: Readonly<Record<string, string>> = {}, grant = '*:read') => {
   const running = inside(['login', '--no-browser', '--grant', grant], env(more))
+  heard.push(running.said)
   return { ...running, url: await urlOf(running.said) }
 }
 
@@ -188,6 +192,30 @@ describe('deskwarden login', () => {
     expect(text).toContain('Without groups:read or read: list_groups, get_group')
     expect(text).toContain('--scopes')
     expect(text).toMatch(/as user \d+ \(the scopes do not cover the name\)/)
+  })
+
+  test('asks for what the agents of the file hold, and no more', async () => {
+    const file = join(here.home, 'agents.json')
+    for (const [name, grant] of [
+      ['reader', 'tickets:read'],
+      ['writer', 'macros:write'],
+    ])
+      await here.run(['agents', 'add', name ?? '', '--grant', grant ?? '', '--agents', file])
+    const running = inside(['login', '--no-browser', '--agents', file, '--grant', '*:read'], env())
+    expect(new URL(await urlOf(running.said)).searchParams.get('scope')).toBe('tickets:read macros:read')
+    running.stop()
+    await running.ended
+    rmSync(file)
+  })
+
+  test('replaces an older sign-in, which then ends at Zendesk', async () => {
+    for (const _ of [1, 2]) {
+      const { url, type, ended } = await carried()
+      type((await decide(url)).url)
+      expect((await ended).code).toBe(0)
+    }
+    expect(await alive()).toHaveLength(1)
+    expect((await here.run(['call', 'count_tickets', '{}', '--grant', '*:read'])).code).toBe(0)
   })
 
   test('tells that a token in the environment wins over it', async () => {
@@ -391,7 +419,7 @@ describe('No secret', () => {
     const { text } = await said.ended
     const secrets = secretsOf(here)
     expect(secrets.length).toBeGreaterThan(1)
-    const everything = `${here.outputs()}\n${text}`
+    const everything = [here.outputs(), text, ...heard.map(said => said())].join('\n')
     for (const secret of [...secrets, ...codes, clientSecret, 'canary'])
       expect(everything).not.toContain(secret)
   })
