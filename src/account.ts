@@ -67,7 +67,7 @@ export async function account(
   })
   const close = async () => {
     await zendesk.close()
-    credential.close?.()
+    await credential.close?.()
     await after()
   }
   return { zendesk, credential, close }

@@ -31,6 +31,14 @@ export function home(): string {
   return path
 }
 
+const gate = () => {
+  let open = () => {}
+  const passed = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
+}
+
 /** A machine with a signed-in user, an account, and time that passes only when everybody waits. */
 export async function machine({
   lifeSeconds = 1_800,
@@ -43,6 +51,7 @@ export async function machine({
   const fates: Fate[] = []
   const said: string[] = []
   let random = 0.5
+  let waits: (() => Promise<void>) | undefined
   let upMs = 0
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -51,6 +60,7 @@ export async function machine({
     if (fate === 'lost') throw new Error('cut off')
     if (typeof fate === 'number') return new Response('', { status: fate })
     const answer = await fetchOf(zendesk)(input, init)
+    if (init?.method === 'POST') await waits?.()
     if (fate === 'answer lost') throw new Error('cut off')
     return answer
   }
@@ -100,6 +110,16 @@ export async function machine({
     },
     jump(seconds: number) {
       time.set(time.now() + seconds * 1000)
+    },
+    /** Holds the next answer with tokens back, after its effect. */
+    held() {
+      const [arrived, gone] = [gate(), gate()]
+      waits = () => {
+        waits = undefined
+        arrived.open()
+        return gone.passed
+      }
+      return { arrived: arrived.passed, go: gone.open }
     },
     /** The refresh tokens that reached Zendesk, in order. */
     sent: () => zendesk.posts.map(post => post.refresh_token),

@@ -8,11 +8,17 @@ import { home, signInOf } from './auth-rig.ts'
 import { bin } from './rig.ts'
 
 /** What happens to the process that asks for new tokens, when its request is there. */
-type Fate = 'served' | 'killed before the effect' | 'killed after the effect' | 'cut off after the effect'
+type Fate =
+  | 'served'
+  | 'killed before the effect'
+  | 'killed after the effect'
+  | 'cut off after the effect'
+  | 'asked to stop meanwhile'
 
 /** An account on real HTTP with somebody signed in, whose access token has so long to live. */
 async function desk(lifeSeconds: number, fate: Fate = 'served') {
   const zendesk = authAccount(Date.now)
+  zendesk.allow(['read'])
   const children: ChildProcess[] = []
   let asked = 0
   const server = createServer(async (request, response) => {
@@ -30,6 +36,10 @@ async function desk(lifeSeconds: number, fate: Fate = 'served') {
         ? Response.json({ groups: [], meta: { has_more: false } })
         : zendesk.answer(request.method ?? '', pathname, headers, body)
     if (refreshes && fate === 'killed after the effect') return void kill()
+    if (refreshes && fate === 'asked to stop meanwhile') {
+      children.at(-1)?.kill('SIGTERM')
+      await new Promise(resolve => setTimeout(resolve, 200))
+    }
     if (refreshes && fate === 'cut off after the effect') return void response.destroy()
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
   })
@@ -105,6 +115,13 @@ describe('Processes of one machine', () => {
       expect(first.said).not.toContain(canary)
     },
   )
+
+  test('asked to stop while the answer is on its way: what it brings is kept', async () => {
+    const { zendesk, call } = await desk(0, 'asked to stop meanwhile')
+    expect((await call()).code).not.toBeNull()
+    expect(await call()).toMatchObject({ code: 0 })
+    expect(zendesk.posts).toHaveLength(1)
+  })
 
   test('killed before the effect: the next start goes on with the token that still holds', async () => {
     const { zendesk, call } = await desk(100, 'killed before the effect')

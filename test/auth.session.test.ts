@@ -128,6 +128,36 @@ describe('A stored sign-in', () => {
   })
 })
 
+describe('A session that ends', () => {
+  test('keeps what a renewal under way brings', async () => {
+    const { session, kept, pass, held } = await machine()
+    pass(1_700)
+    const answer = held()
+    const authorizing = session.authorization()
+    await answer.arrived
+    let closed = false
+    const closing = session.close().then(() => {
+      closed = true
+    })
+    await new Promise(resolve => setTimeout(resolve, 10))
+    expect(closed).toBe(false)
+    answer.go()
+    await closing
+    expect(await kept.tokens(account)).toMatchObject({ refreshToken: `${canary}-refresh-2` })
+    expect(await authorizing).toBe(bearer(2))
+  })
+
+  test('waits for no other process', async () => {
+    const { session, kept, pass, tokens, time } = await machine()
+    pass(1_700)
+    kept.claims.take(account, tokens.refreshToken ?? '')
+    const authorizing = Promise.resolve(session.authorization()).catch((error: unknown) => error)
+    while (time.sleeping === 0) await new Promise(resolve => setImmediate(resolve))
+    await session.close()
+    expect(await authorizing).toBeInstanceOf(Error)
+  })
+})
+
 describe('A token that Zendesk refuses before its time', () => {
   test('is renewed once, for 50 calls alike', async () => {
     const { session, zendesk, sent } = await machine()
@@ -396,7 +426,7 @@ describe('A clock that jumps', () => {
 
 describe('Scopes', () => {
   test('that a renewal takes away are gone at once, for this process and for others', async () => {
-    const { session, start, pass, zendesk, kept } = await machine()
+    const { session, start, pass, zendesk, kept, said } = await machine()
     const other = start().session
     let told = 0
     const stop = session.changed(() => told++)
@@ -407,13 +437,14 @@ describe('Scopes', () => {
     expect(other.scopes()).toEqual(['tickets:read'])
     expect(kept.signIns.read(account)?.scopes).toEqual(['tickets:read'])
     expect(told).toBe(1)
+    expect(said).toEqual(['The OAuth token of acme.zendesk.com has lost the scopes users:read.'])
     stop()
     pass(1_700)
     zendesk.allow([])
     await session.authorization()
     expect(session.scopes()).toEqual([])
     expect(told).toBe(1)
-    session.close()
+    await session.close()
   })
 
   test('that stay the same tell nobody', async () => {
@@ -423,7 +454,7 @@ describe('Scopes', () => {
     pass(1_700)
     await session.authorization()
     expect(told).toBe(0)
-    session.close()
+    await session.close()
   })
 
   test('of a renewal that was killed before it wrote them down are asked for', async () => {

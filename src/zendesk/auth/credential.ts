@@ -12,7 +12,8 @@ export interface Credential {
   scopes?(): readonly string[] | undefined
   /** Tells the listener when the scopes have changed, until the returned function is called. */
   changed?(listener: () => void): () => void
-  close?(): void
+  /** Ends once a renewal under way is kept: cut off, its tokens would be lost. */
+  close?(): Promise<void>
 }
 
 /** An API token belongs to an agent; Zendesk stops accepting them on 2027-04-30. */

@@ -11,6 +11,8 @@ export interface Parts {
   readonly way: Way
   readonly store: Store
   readonly world: Pick<World, 'now' | 'sleep' | 'random'>
+  /** Ends waits for other processes. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A sign-in as it is kept: its secrets, and what is known of them. */

@@ -42,7 +42,7 @@ const mostRounds = 20
  * access token with the refresh, so one that is still alive says that the refresh did not happen.
  */
 export async function renewal(parts: Parts, { serve, refused, mayForce = true }: Need): Promise<Renewed> {
-  const { way, store, world } = parts
+  const { way, store, world, signal = new AbortController().signal } = parts
   const { account } = way
   let waitedMs = 0
   for (let round = 0; round < mostRounds; ) {
@@ -62,7 +62,7 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
     let taken = store.claims.take(account, secret)
     if ('kind' in taken && taken.kind === 'busy' && waitedMs < leaseMs) {
       waitedMs += pollMs
-      await world.sleep(pollMs, new AbortController().signal)
+      await world.sleep(pollMs, signal)
       continue
     }
     round++

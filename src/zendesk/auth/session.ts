@@ -12,7 +12,7 @@ export interface Session extends Credential {
   renew(refused: string): Promise<boolean>
   scopes(): readonly string[] | undefined
   changed(listener: () => void): () => void
-  close(): void
+  close(): Promise<void>
 }
 
 export interface SessionOptions extends Parts {
@@ -33,7 +33,9 @@ const pauseMs = 30_000
 const forceMs = 300_000
 
 /** Opens the sign-in of the way's account. Nothing is read before it is needed. */
-export function session({ tell, ...parts }: SessionOptions): Session {
+export function session({ tell, ...given }: SessionOptions): Session {
+  const ends = new AbortController()
+  const parts = { ...given, signal: ends.signal }
   const { way, store, world } = parts
   const { account } = way
   let held: Held | undefined
@@ -44,12 +46,16 @@ export function session({ tell, ...parts }: SessionOptions): Session {
 
   const scopes = () => store.signIns.read(account)?.scopes
   const listeners = new Set<() => void>()
-  let told: string | undefined
+  let told: readonly string[] | undefined
   let unwatch: (() => void) | undefined
   const notice = () => {
-    const now = scopes()?.join(' ') ?? ''
-    if (told !== undefined && now !== told) for (const listener of listeners) listener()
+    const now = scopes() ?? []
+    const before = told ?? now
     told = now
+    if (before.join(' ') === now.join(' ')) return
+    const lost = before.filter(scope => !now.includes(scope))
+    if (lost.length > 0) tell(`The OAuth token of ${account} has lost the scopes ${lost.join(', ')}.`)
+    for (const listener of listeners) listener()
   }
 
   const draw = (tokens: Tokens) => renewAtMs(tokens, world.now(), world.random())
@@ -82,6 +88,7 @@ export function session({ tell, ...parts }: SessionOptions): Session {
   }
 
   async function settle(refused: string | undefined): Promise<void> {
+    told ??= scopes()
     const mayForce = forcedAtMs === undefined || since(forcedAtMs) >= forceMs
     try {
       await keepLate()
@@ -132,14 +139,16 @@ export function session({ tell, ...parts }: SessionOptions): Session {
     },
     scopes,
     changed(listener) {
-      told ??= scopes()?.join(' ') ?? ''
+      told ??= scopes()
       unwatch ??= store.signIns.watch(account, notice)
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close() {
+    async close() {
       unwatch?.()
       unwatch = undefined
+      ends.abort()
+      await running?.end.catch(() => undefined)
     },
   }
 }

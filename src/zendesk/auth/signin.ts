@@ -45,13 +45,14 @@ export function signIns(configuration: string, pollMs = 1_000): SignIns {
       const stamp = stampOf(file)
       const last = known.get(account)
       if (last?.stamp === stamp) return last.signIn
-      const signIn = stamp === '' ? undefined : load(file, account)
+      const found = stamp === '' ? undefined : load(file)
+      const signIn = found?.account === account ? found : undefined
       known.set(account, { stamp, signIn })
       return signIn
     },
     accounts() {
       const names = existsSync(path) ? readdirSync(path).filter(name => name.endsWith('.json')) : []
-      return names.map(name => decodeURIComponent(name.slice(0, -'.json'.length))).sort()
+      return names.flatMap(name => load(join(path, name))?.account ?? []).sort()
     },
     write: signIn => files.write(nameOf(signIn.account), `${JSON.stringify(signIn, null, 2)}\n`),
     remove: account => files.remove(nameOf(account)),
@@ -64,10 +65,9 @@ export function signIns(configuration: string, pollMs = 1_000): SignIns {
   }
 }
 
-function load(file: string, account: string): SignIn | undefined {
+function load(file: string): SignIn | undefined {
   try {
-    const signIn = SignIn.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
-    return signIn?.account === account ? signIn : undefined
+    return SignIn.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
   } catch {
     return undefined
   }
