@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
+import { contract } from './bench/contract.ts'
 import { http } from './bench/http.ts'
 import { memory } from './bench/memory.ts'
 import { met, type Row, table } from './bench/row.ts'
@@ -11,6 +12,7 @@ import { throughput } from './bench/throughput.ts'
 
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   catalogue,
+  contract,
   start,
   throughput,
   http,
