@@ -60,7 +60,7 @@ export interface Run {
 }
 
 /** Waits for what the program does in its own time. */
-export const until = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000 })
+export const until = <T>(look: () => T | Promise<T>, timeout = 15_000) => vi.waitFor(look, { timeout })
 
 /** A person's machine with a folder of their own, and an account in a box that they sign in to. */
 export interface Place {

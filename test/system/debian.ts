@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process'
 /** Debian's packages by a program that each of them brings. */
 const packages: Readonly<Record<string, string>> = {
   chromium: 'chromium',
+  'dbus-run-session': 'dbus-daemon',
+  'dbus-send': 'dbus-bin',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'secret-tool': 'libsecret-tools',
 }
 
 const there = (program: string) => spawnSync('which', [program]).status === 0

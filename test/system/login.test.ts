@@ -1,19 +1,20 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type Place, place, secretsOf, until } from '../signin.ts'
-import { opener, type Page, shown } from './browser.ts'
+import { type Place, place, secretsOf } from '../signin.ts'
+import { opener, type Shown, shown } from './browser.ts'
 
 let here: Place
 const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
 const runs: string[] = []
-const open: Page[] = []
+const open: Shown[] = []
 beforeAll(async () => {
   here = await place()
 })
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.close()
+afterEach(() => {
+  for (const browser of open.splice(0)) browser.close()
 })
 afterAll(async () => {
   await here.close()
@@ -34,16 +35,15 @@ function begun(args: readonly string[] = ['--grant', '*:read,tickets:write']) {
   const page = async () => {
     const browser = await shown(profile)
     open.push(browser)
-    return browser
+    return browser.page
   }
   return { run, page }
 }
-const reads = (page: Page, words: string) =>
-  until(async () => {
-    const text = await page.text()
-    if (!text.includes(words)) throw new Error(`the page says ${text}`)
-    return text
-  })
+/** What the page says, once it says these words. */
+async function reads(page: Page, words: string): Promise<string> {
+  await page.getByText(words).first().waitFor()
+  return page.innerText('body')
+}
 
 describe('A person who signs in with Chromium', () => {
   test('is shown what is asked for, allows it, sees that it is done, and the account answers', async () => {
@@ -51,9 +51,9 @@ describe('A person who signs in with Chromium', () => {
     const browser = await page()
     const question = await reads(browser, 'It asks for')
     expect(question).toContain('tickets:write')
-    await browser.press('#allow')
-    expect(await reads(browser, 'Signed in')).toContain('You can close this page')
-    expect(await browser.url()).toContain(`${here.callback}?code=`)
+    await browser.click('#allow')
+    expect(await reads(browser, 'You can close this page')).toContain('Signed in')
+    expect(browser.url()).toContain(`${here.callback}?code=`)
     const { code, out } = await run.ended
     expect(code).toBe(0)
     expect(out).toContain('as Nadia Okafor (admin)')
@@ -73,7 +73,7 @@ describe('A person who signs in with Chromium', () => {
     const { run, page } = begun()
     const browser = await page()
     await reads(browser, 'It asks for')
-    await browser.press('#deny')
+    await browser.click('#deny')
     await reads(browser, 'Not signed in')
     const { code, err } = await run.ended
     expect(code).toBe(1)
