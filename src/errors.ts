@@ -51,6 +51,12 @@ export class Missing extends DeskwardenError {
   readonly kind = 'missing'
 }
 
+/** The one way to say so, whether Zendesk or the policy hides the record. */
+export const notThere = [
+  'the record is not there, or not visible to this Zendesk user (404)',
+  'Check the id; search finds what is visible',
+] as const
+
 /** Someone else changed the record meanwhile: read it again. */
 export class Conflict extends DeskwardenError {
   readonly kind = 'conflict'
@@ -59,8 +65,8 @@ export class Conflict extends DeskwardenError {
 /** Too many calls: wait `seconds`. */
 export class Limited extends DeskwardenError {
   readonly kind = 'limited'
-  constructor(what: string, why: string, remedy: string, seconds: number) {
-    super(what, why, remedy, { seconds })
+  constructor(what: string, why: string, remedy: string, seconds: number, facts: ErrorFacts = {}) {
+    super(what, why, remedy, { ...facts, seconds })
   }
 }
 

@@ -1,85 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { Missing, UnknownOutcome, UnknownTool } from '../src/errors.ts'
-import type { Intent, Journal, Outcome } from '../src/gate/audit.ts'
-import { type Answer, gate } from '../src/gate/gate.ts'
-import { type Fact, type Grant, parse } from '../src/gate/grammar.ts'
-import { binding } from '../src/gate/held.ts'
-import { catalog, companions } from '../tools/index.ts'
-import type { Tool } from '../tools/tool.ts'
-
-const facts: readonly Fact[] = [...catalog, ...companions]
-const grant = (text: string): Grant => {
-  const parsed = parse(text, facts)
-  if ('problems' in parsed) throw new Error(parsed.problems.join(' '))
-  return parsed.grant
-}
-
-type Said = Answer & { body: Record<string, unknown> }
-interface Given {
-  ceiling?: string
-  agents?: Record<string, string>
-  run?: (tool: Tool, input: Record<string, unknown>) => Promise<Said>
-  answer?: () => Record<string, unknown>
-  journal?: Partial<Journal>
-}
-
-function house({ ceiling, agents, run, answer, journal }: Given) {
-  const ran: { tool: string; input: Record<string, unknown> }[] = []
-  const loaded: string[] = []
-  const intents: Intent[] = []
-  const outcomes: Outcome[] = []
-  const strays: string[] = []
-  const order: string[] = []
-  const door = gate<object, Said>({
-    facts,
-    tool: name => {
-      loaded.push(name)
-      const found = [...catalog, ...companions].find(tool => tool.name === name)
-      if (!found) throw new Error(name)
-      return found
-    },
-    held: binding({
-      facts,
-      ...(ceiling === undefined ? {} : { ceiling: grant(ceiling) }),
-      ...(agents && {
-        agents: (name: string) => {
-          const text = agents[name]
-          return text === undefined ? undefined : grant(text)
-        },
-      }),
-    }),
-    run: (tool, input) => {
-      order.push('run')
-      ran.push({ tool: tool.name, input })
-      return run ? run(tool, input) : Promise.resolve({ body: {} })
-    },
-    answer: (_tool, _input, said) => (answer ? answer() : said.body),
-    journal: {
-      intent(entry) {
-        order.push('intent')
-        intents.push(entry)
-        journal?.intent?.(entry)
-      },
-      outcome(entry) {
-        order.push('outcome')
-        outcomes.push(entry)
-        journal?.outcome?.(entry)
-      },
-      stray(sentence) {
-        strays.push(sentence)
-      },
-    },
-    clock: () => 1_000,
-  })
-  return { door, ran, loaded, intents, outcomes, strays, order }
-}
+import type { Policy } from '../src/gate/policy/policy.ts'
+import { answered, facts, type Given, message, house as opened, policy } from './gate-rig.ts'
 
 const bot = { agent: 'triage-bot' }
-const message = (call: Promise<unknown>) =>
-  call.then(
-    () => 'no error',
-    (error: unknown) => (error instanceof Error ? error.message : ''),
-  )
+const agents = (grants: Record<string, string>): Policy =>
+  policy({ agents: Object.entries(grants).map(([name, grant]) => ({ name, grant })) })
+
+const house = ({ agents: grants, ...given }: Given & { agents?: Record<string, string> }) =>
+  opened({ ...given, ...(grants && { policy: () => agents(grants) }) })
 
 describe('A refusal says which grant is wanted, which is held, and who can change it', () => {
   test("where the operator's grant is too small", async () => {
@@ -92,7 +21,7 @@ describe('A refusal says which grant is wanted, which is held, and who can chang
   test("where the agent's grant is too small", async () => {
     const { door } = house({ agents: { 'triage-bot': 'tickets:write,-create_ticket' } })
     expect(await message(door.call(bot, 'delete_ticket', {}, {}))).toBe(
-      'delete_ticket was refused: it wants tickets:full or +delete_ticket, and triage-bot holds tickets:write. The operator can change the grant of triage-bot in the agents file.',
+      'delete_ticket was refused: it wants tickets:full or +delete_ticket, and triage-bot holds tickets:write. The operator can change the grant of triage-bot in the policy.',
     )
     expect(await message(door.call(bot, 'create_ticket', {}, {}))).toContain(
       'triage-bot holds tickets:write without create_ticket',
@@ -178,13 +107,13 @@ describe('The way of a call', () => {
   })
 
   test('an unknown tool is no answer but an error of the protocol, and leaves one sentence behind', async () => {
-    const { door, order, strays } = house({ ceiling: '*:write' })
+    const { door, order, events } = house({ ceiling: '*:write' })
     await expect(door.call(bot, 'drop_table', {}, {})).rejects.toBeInstanceOf(UnknownTool)
     await expect(door.call(bot, 'toString', {}, {})).rejects.toBeInstanceOf(UnknownTool)
     await expect(door.call(bot, 'Dear Ms Smith,\n', {}, {})).rejects.toBeInstanceOf(UnknownTool)
     expect(order).toEqual([])
     // A name that is none may be anything, a customer's words among it.
-    expect(strays).toEqual([
+    expect(events.map(one => one.told)).toEqual([
       'triage-bot called drop_table, and there is no such tool.',
       'triage-bot called toString, and there is no such tool.',
       'triage-bot called a tool that is none.',
@@ -206,9 +135,7 @@ describe('The way of a call', () => {
     const { door, ran } = house({
       ceiling: '*:write',
       journal: {
-        intent: () => {
-          throw new Error('disk full')
-        },
+        intent: () => Promise.reject(new Error('disk full')),
       },
     })
     expect(await message(door.call(bot, 'update_ticket', { ticket_id: 1, status: 'open' }, {}))).toBe(
@@ -229,8 +156,8 @@ describe('The way of a call', () => {
         },
       },
     })
-    const { value } = await surprised.door.call(bot, 'update_ticket', { ticket_id: 1, status: 'open' }, {})
-    expect(value).toEqual({
+    const done = await surprised.door.call(bot, 'update_ticket', { ticket_id: 1, status: 'open' }, {})
+    expect(answered(done)).toEqual({
       done: 'Zendesk has taken the call; its answer could not be shown. Read the record to see it.',
     })
     expect(await message(surprised.door.call(bot, 'count_tickets', {}, {}))).toBe('surprise')
@@ -252,7 +179,7 @@ describe('The way of a call', () => {
     let ends: (() => void)[] = []
     const { door } = house({
       ceiling: '*:write,tickets:full',
-      run: () => new Promise(resolve => ends.push(() => resolve({ body: {} }))),
+      run: () => new Promise(resolve => ends.push(() => resolve(undefined))),
     })
     const end = () => {
       for (const one of ends) one()
@@ -294,7 +221,7 @@ describe('The trace', () => {
     expect(intents).toMatchObject([
       { agent: 'triage-bot', client: 'inspector/1', ids: { ticket_id: 4711 }, allowedBy: 'tickets:write' },
     ])
-    expect(outcomes).toMatchObject([{ outcome: 'done', deed: 'updated ticket 4711 with a public comment' }])
+    expect(outcomes).toMatchObject([{ outcome: 'done', deed: 'added a public reply to ticket 4711' }])
   })
 
   test('tells a failure by its kind', async () => {

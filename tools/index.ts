@@ -23,3 +23,6 @@ export const catalog: readonly Tool[] = [
 
 /** Outside the 39: each is exposed only beside the tools it serves. */
 export const companions: readonly Tool[] = jobStatuses
+
+/** Never exposed: what the server reads by itself to judge a call. */
+export { supporting } from './supporting.ts'

@@ -95,6 +95,16 @@ export const change = {
     .describe('Fields to empty'),
 }
 
+/** A custom status is one of a status; a requester is named by id or by e-mail. */
+export const alike = [
+  ['status', 'custom_status_id'],
+  ['requester_id', 'requester'],
+  ['tags', 'additional_tags', 'remove_tags'],
+] as const
+
+/** A closed ticket is never opened again. [CONTRACT 5.4] */
+export const final = { status: 'closed' } as const
+
 /** What is promised of a ticket. */
 export const Ticket = {
   id: whole,

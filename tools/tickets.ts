@@ -16,7 +16,7 @@ import {
   Words,
   whole,
 } from './shapes.ts'
-import { change, opening, Ticket } from './ticket.ts'
+import { alike, change, final, opening, Ticket } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 const written = { ticket: record(Ticket), comment: record({ id: whole, public: flag }) }
@@ -69,6 +69,8 @@ export const tickets = group('tickets', {
     raises: ['ticket.created'],
     key: true,
     check: 'list_tickets',
+    alike,
+    final,
     input: opening,
     output: written,
   }),
@@ -93,6 +95,8 @@ export const tickets = group('tickets', {
     onceWith: 'comment',
     stamp: 'get_ticket',
     check: 'list_ticket_comments',
+    alike,
+    final,
     input: { ticket_id: Id, ...change },
     output: written,
   }),
@@ -121,6 +125,8 @@ export const tickets = group('tickets', {
     raises: ['ticket.created'],
     job: true,
     check: 'list_tickets',
+    alike,
+    final,
     input: {
       tickets: z
         .array(
@@ -160,6 +166,8 @@ export const tickets = group('tickets', {
     scope: 'tickets:write',
     job: true,
     check: 'get_ticket',
+    alike,
+    final,
     input: {
       ids: Ids.min(1).optional(),
       tickets: z

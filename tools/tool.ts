@@ -78,6 +78,10 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   /** Inputs that choose what the answer shows; they are never sent. */
   readonly view?: readonly Key<Input>[]
   readonly rules?: readonly Rule<Key<Input>>[]
+  /** Inputs, here or in an entry of the body's list, that set the same thing by different names. */
+  readonly alike?: readonly (readonly string[])[]
+  /** Values of inputs, here or in an entry of the body's list, that cannot be taken back. */
+  readonly final?: { readonly [field: string]: string }
   readonly limits?: readonly Limit<Key<Input>>[]
   readonly raises?: readonly WebhookEvent[]
   readonly pages?: Pages

@@ -1,81 +1,98 @@
 import type { Access } from '../../tools/tool.ts'
 import type { ErrorKind } from '../errors.ts'
+import type { Level } from './grammar.ts'
+import type { Counted } from './policy/words.ts'
 
-/** What is about to happen. Safe to keep: ids and words of ours, no bodies, no customer's words, no secrets. */
-export interface Intent {
-  /** Counts the calls of this process. */
-  readonly call: number
+/** Ids of records, by the input that names them. */
+export type Ids = Readonly<Record<string, number | string | readonly number[]>>
+
+/** What became of a call. */
+export type Ending = 'done' | 'asked' | 'declined' | 'expired' | ErrorKind | 'internal'
+
+/** What every record of a call says. Safe to keep: ids and words of ours, no bodies, no customer's words, no secrets. */
+export interface About {
+  /** One call's records share it; unique among all processes. */
+  readonly call: string
   readonly atMs: number
   readonly agent: string
   readonly client?: string
   readonly tool: string
+  readonly resource: string
   readonly access: Access
+  /** The level of a grant that the tool wants. */
+  readonly level: Level
+  readonly ids: Ids
+  /** The entry of a grant that lets it through. */
+  readonly allowedBy?: string
+  /** The client's trace id, where its request carried one. */
+  readonly trace?: string
+}
+
+/** What is about to happen. */
+export interface Intent extends About {
+  /** `update ticket 4711` */
   readonly doing: string
-  readonly ids: Readonly<Record<string, number | string>>
-  readonly allowedBy: string
+  /** Who said yes, where somebody had to. */
+  readonly approvedBy?: string
+  readonly kinds: readonly Counted[]
 }
 
 /** What became of a call. A call that never passed the gate has no intent before it. */
-export interface Outcome extends Omit<Intent, 'allowedBy' | 'doing'> {
-  readonly outcome: 'done' | ErrorKind | 'internal'
+export interface Outcome extends About {
+  readonly outcome: Ending
+  /** `updated ticket 4711` where it is done, `update ticket 4711` where it is not. */
   readonly deed: string
+  /** Why it came to nothing, in words of ours. */
+  readonly why?: string
   readonly tookMs: number
-  readonly allowedBy?: string
-  /** The entries that would have let it pass. */
-  readonly wants?: string
+  /** Zendesk's id of the request. */
+  readonly requestId?: string
+  /** The length of the answer as text. */
+  readonly bytes?: number
 }
 
-/** The trace of every call. An intent is written before anything reaches the account. */
-export interface Journal {
-  intent(entry: Intent): void
-  outcome(entry: Outcome): void
-  /** A sentence about what never became a call. */
-  stray(sentence: string, atMs: number): void
+/** Something else that the operator may ask about later: a list, a policy, a sign-in, an approval. */
+export interface Event {
+  readonly event: string
+  readonly atMs: number
+  readonly agent?: string
+  readonly client?: string
+  readonly told: string
+  readonly facts?: Readonly<Record<string, string | number | boolean>>
 }
 
-const reasons: Readonly<Record<Exclude<Outcome['outcome'], 'done' | 'refused' | 'unknown_outcome'>, string>> =
-  {
-    config: 'a setting is wrong',
-    input: 'the arguments were wrong',
-    missing: 'there is no such record',
-    conflict: 'someone else had changed the record',
-    limited: 'the rate limit was reached',
-    unavailable: 'Zendesk did not answer',
-    cancelled: 'it was taken back',
-    internal: 'Deskwarden has a fault',
-  }
+const reasons: Readonly<Record<Exclude<Ending, 'done' | 'asked' | 'unknown_outcome'>, string>> = {
+  config: 'a setting is wrong',
+  input: 'the arguments were wrong',
+  refused: 'Zendesk refused',
+  declined: 'the answer was no',
+  expired: 'its plan had ended',
+  missing: 'there is no such record',
+  conflict: 'someone else had changed the record',
+  limited: 'the rate limit was reached',
+  unavailable: 'Zendesk did not answer',
+  cancelled: 'it was taken back',
+  internal: 'Deskwarden has a fault',
+}
 
-/** One plain sentence for a call, at most 30 words. */
-export function sentence(entry: Outcome): string {
-  const { agent, deed, outcome, allowedBy, wants } = entry
+/** One plain sentence for what became of a call, at most 30 words. */
+export function sentence({ agent, tool, deed, outcome, allowedBy, why }: Outcome): string {
   const allowed = allowedBy === undefined ? '' : `; allowed by ${allowedBy}`
-  if (outcome === 'done') return `${agent} ${deed}${allowed}.`
-  if (outcome === 'refused' && wants !== undefined)
-    return `${agent} was refused ${entry.tool}; it wants ${wants}.`
-  if (outcome === 'refused') return `${agent} tried to ${deed} and Zendesk refused${allowed}.`
-  if (outcome === 'unknown_outcome')
-    return `${agent} tried to ${deed}; whether it happened is unknown${allowed}.`
-  return `${agent} tried to ${deed} and failed: ${reasons[outcome]}${allowed}.`
-}
-
-/** How the trace is written: a sentence for each call, JSON lines with intents and outcomes, or nothing. */
-export const forms = ['sentences', 'json', 'off'] as const
-
-/** A journal that writes lines to a sink. */
-export function journal(form: (typeof forms)[number], write: (line: string) => void): Journal {
-  const json = (event: string, entry: Intent | Outcome) =>
-    write(JSON.stringify({ event, ...entry, at: new Date(entry.atMs).toISOString(), atMs: undefined }))
-  return {
-    intent(entry) {
-      if (form === 'json') json('intent', entry)
-    },
-    outcome(entry) {
-      if (form === 'json') json('outcome', entry)
-      if (form === 'sentences') write(sentence(entry))
-    },
-    stray(told, atMs) {
-      if (form === 'json') write(JSON.stringify({ event: 'stray', at: new Date(atMs).toISOString(), told }))
-      if (form === 'sentences') write(told)
-    },
+  switch (outcome) {
+    case 'done':
+      return `${agent} ${deed}${allowed}.`
+    case 'asked':
+      return `${agent} wants to ${deed}: ${why ?? 'its user was asked'}.`
+    case 'unknown_outcome':
+      return `${agent} tried to ${deed}; whether it happened is unknown${allowed}.`
+    case 'refused':
+      if (allowedBy === undefined) return `${agent} was refused ${tool}; ${why ?? reasons.refused}.`
+      return `${agent} was refused to ${deed}: ${why ?? reasons.refused}${allowed}.`
+    default:
+      return `${agent} tried to ${deed} and failed: ${why ?? reasons[outcome]}${allowed}.`
   }
 }
+
+/** One plain sentence for what is about to happen. */
+export const intention = ({ agent, doing, allowedBy, approvedBy }: Intent): string =>
+  `${agent} is about to ${doing}${allowedBy === undefined ? '' : `; allowed by ${allowedBy}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}.`

@@ -40,6 +40,18 @@ export function intersect(facts: readonly Fact[], ...grants: readonly Grant[]): 
   }
 }
 
+/** A grant and what others add to it for a time: whatever one of them holds. */
+export function widened(facts: readonly Fact[], grant: Grant, more: readonly Grant[]): Grant {
+  const added = facts.filter(fact => !allows(grant, fact) && more.some(one => allows(one, fact)))
+  if (added.length === 0) return grant
+  const names = added.map(fact => fact.name)
+  return {
+    levels: grant.levels,
+    plus: new Set([...grant.plus, ...names]),
+    minus: new Set([...grant.minus].filter(name => !names.includes(name))),
+  }
+}
+
 /** The entries that would grant a tool: `tickets:full or +delete_ticket`. */
 export function wants(fact: Fact): string {
   return fact.beside?.join(' or ') ?? `${fact.resource}:${needed[fact.access]} or +${fact.name}`

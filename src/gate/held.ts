@@ -1,14 +1,6 @@
-import { InputError, Refused } from '../errors.ts'
-import { type Fact, type Grant, parse, render } from './grammar.ts'
+import { Refused } from '../errors.ts'
+import { type Fact, type Grant, render } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
-import { within } from './scopes.ts'
-
-/** Who calls: the agent's name, what it narrowed itself to, and the client program that it says it is. */
-export interface Caller {
-  readonly agent: string
-  readonly narrow?: string
-  readonly client?: string
-}
 
 /** One of the grants that a call has to pass: who holds it, and who can change it. */
 export interface Held {
@@ -17,82 +9,8 @@ export interface Held {
   readonly remedy: string
   /** It is no grant of ours: it is what the scopes of the sign-in let through. */
   readonly byScope?: true
-}
-
-/** What the account's token may do, where that is known; an API token has no scopes. */
-export interface SignIn {
-  scopes(): readonly string[] | undefined
-  /** How the token gets further scopes. */
-  readonly remedy: string
-}
-
-/** Finds the grants that bind a caller at this moment: a call has to pass all of them, and where there are none it passes none. */
-export type Binding = (caller: Caller) => readonly Held[]
-
-/** Where a caller's grants come from: the operator's ceiling, the token's scopes, the agents file, and what the session narrowed itself to. */
-export function binding(sources: {
-  readonly facts: readonly Fact[]
-  /** The operator's `--grant`. Without an agents file it is the only grant; with one, no agent passes it. */
-  readonly ceiling?: Grant
-  /** The grant of each agent at this moment. */
-  readonly agents?: (name: string) => Grant | undefined
-  readonly signIn?: SignIn | undefined
-}): Binding {
-  const { facts, agents, signIn } = sources
-  const ceiling = sources.ceiling ?? (agents ? undefined : nothing)
-  const remedy = 'The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.'
-  const operator = ceiling ? [{ grant: ceiling, holder: 'this server', remedy }] : []
-  let known: { readonly scopes: string; readonly held: readonly Held[] } = { scopes: '', held: [] }
-  const token = (): readonly Held[] => {
-    const scopes = signIn?.scopes()
-    if (!signIn || !scopes) return []
-    const text = scopes.join(' ')
-    if (known.held.length === 0 || known.scopes !== text) {
-      const held = {
-        grant: within(facts, scopes),
-        holder: 'the sign-in',
-        remedy: signIn.remedy,
-        byScope: true,
-      } as const
-      known = { scopes: text, held: [held] }
-    }
-    return known.held
-  }
-  // A session narrows itself by the same line in every request.
-  const narrowings = new Map<string, Held>()
-  const narrowing = (text: string): Held => {
-    const known = narrowings.get(text)
-    if (known) return known
-    const read = narrowed(text, facts)
-    if (narrowings.size >= mostNarrowings) narrowings.clear()
-    narrowings.set(text, read)
-    return read
-  }
-  return caller => {
-    const session = caller.narrow === undefined ? [] : [narrowing(caller.narrow)]
-    if (!agents) return [...operator, ...token(), ...session]
-    const grant = agents(caller.agent)
-    if (!grant) return []
-    const remedy = `The operator can change the grant of ${caller.agent} in the agents file.`
-    return [...operator, ...token(), { grant, holder: caller.agent, remedy }, ...session]
-  }
-}
-
-/** Kept at once; a client may invent them without end. */
-const mostNarrowings = 1_000
-
-const nothing: Grant = { levels: new Map(), plus: new Set(), minus: new Set() }
-
-function narrowed(text: string, facts: readonly Fact[]): Held {
-  const parsed = parse(text, facts)
-  if ('problems' in parsed)
-    throw new InputError(
-      'The narrowed grant cannot be read',
-      parsed.problems.join(' '),
-      'Correct X-Deskwarden-Grant or ?grant=, or leave it out.',
-    )
-  const remedy = 'The client can widen it by asking for less narrowing in X-Deskwarden-Grant or ?grant=.'
-  return { grant: parsed.grant, holder: 'this session', remedy }
+  /** Why it stops what it stops, where it is no grant that somebody wrote. */
+  readonly says?: string
 }
 
 /** Why a tool is not granted: what it wants, what each grant that stops it holds, and who can change that. */
@@ -103,6 +21,8 @@ export function refusal(facts: readonly Fact[], held: readonly Held[], agent: st
     const remedy = 'The operator can add one with `deskwarden agents add`.'
     return new Refused(what, `${agent} has no grant here`, remedy, { wants: wanted })
   }
+  const stop = held.find(one => one.says !== undefined && !exposes(facts, [one.grant], fact))
+  if (stop?.says !== undefined) return new Refused(what, stop.says, stop.remedy, { stopped: stop.holder })
   const scope = lacking(facts, held, fact)
   const token = held.find(one => one.byScope)
   if (token && scope !== undefined)

@@ -3,8 +3,12 @@ import { InputError } from '../errors.ts'
 import { sentences } from './issues.ts'
 import { plain, unsound } from './walk.ts'
 
-/** The arguments of a call as its declaration wants them, defaults filled in; or one error that names every wrong field. */
-export function input(tool: Pick<Tool, 'name' | 'input'>, args: unknown): Record<string, unknown> {
+/** The arguments of a call as its declaration wants them, defaults filled in; or one error that names every wrong field. `whole` is the tool before a policy narrowed it. */
+export function input(
+  tool: Pick<Tool, 'name' | 'input'>,
+  args: unknown,
+  whole: Pick<Tool, 'input'> = tool,
+): Record<string, unknown> {
   const given = args === undefined ? {} : args
   const what = `${tool.name} was not called`
   if (!plain(given))
@@ -19,7 +23,12 @@ export function input(tool: Pick<Tool, 'name' | 'input'>, args: unknown): Record
   if (parsed.success) return parsed.data
   throw new InputError(
     what,
-    sentences(parsed.error.issues, tool.input, given, tool.name).join(' '),
+    sentences(parsed.error.issues, {
+      schema: tool.input,
+      whole: whole.input,
+      args: given,
+      whose: tool.name,
+    }).join(' '),
     'Correct this and call again.',
   )
 }

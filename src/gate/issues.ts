@@ -7,16 +7,21 @@ type Path = readonly PropertyKey[]
 /** So many wrong fields are told; a caller who sent more has other worries. */
 const most = 10
 
+/** What was read, and as what. */
+interface Asked {
+  readonly schema: z.ZodObject
+  /** The same before a policy closed fields of it. */
+  readonly whole?: z.ZodObject
+  readonly args: unknown
+  /** Whose fields they are. */
+  readonly whose: string
+}
+
 /** What is wrong with the arguments of a call, a sentence for each field. */
-export function sentences(
-  issues: readonly Issue[],
-  schema: z.ZodObject,
-  args: unknown,
-  tool: string,
-): string[] {
+export function sentences(issues: readonly Issue[], asked: Asked): string[] {
   const all = issues.flatMap(issue => {
-    if (issue.code !== 'unrecognized_keys') return [(): string => wrong(issue, at(args, issue.path))]
-    return issue.keys.map(key => () => unknown(key, issue.path, schema, tool))
+    if (issue.code !== 'unrecognized_keys') return [(): string => wrong(issue, at(asked.args, issue.path))]
+    return issue.keys.map(key => () => unknown(key, issue.path, asked))
   })
   const more = all.length - most
   return [
@@ -25,9 +30,10 @@ export function sentences(
   ]
 }
 
-function unknown(key: string, path: Path, schema: z.ZodObject, tool: string): string {
+function unknown(key: string, path: Path, { schema, whole = schema, whose }: Asked): string {
+  if (fields(whole, path).includes(key)) return `${named([...path, key])} is closed to you by the policy.`
   const near = nearest(key, fields(schema, path))
-  return `${named([...path, key])} is no field of ${tool}${near === undefined ? '.' : `; did you mean ${named([...path, near])}?`}`
+  return `${named([...path, key])} is no field of ${whose}${near === undefined ? '.' : `; did you mean ${named([...path, near])}?`}`
 }
 
 function wrong(issue: Issue, value: unknown): string {

@@ -63,7 +63,7 @@ function schema(type: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(type, {
     io,
     override: ({ jsonSchema: node }) => {
-      const slim = told({ ...node, ...filled(node) })
+      const slim = told(choice({ ...node, ...filled(node) }))
       for (const word of Object.keys(node)) delete node[word]
       for (const word of words) if (says(slim[word])) node[word] = slim[word]
     },
@@ -72,6 +72,10 @@ function schema(type: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
 }
 
 type Node = z.core.JSONSchema.BaseSchema
+
+/** One value is a choice of one: fewer clients know `const`. */
+const choice = ({ const: only, ...node }: Node): Node =>
+  only === undefined ? node : { ...node, enum: [only] }
 
 /** Nulls are left out of an answer, so its schema need not name them. */
 function filled({ type, anyOf }: Node): Node {

@@ -2,6 +2,8 @@
 export interface CallContext {
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((message: string, done?: number, total?: number) => void) | undefined
+  /** The version of the record, its updated_at, that the call was approved for: it is done to that version or not at all. */
+  readonly stamp?: string | undefined
 }
 
 /** What is left of the account's rate budget. */

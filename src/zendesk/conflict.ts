@@ -29,16 +29,23 @@ type Seen = z.infer<typeof Record>
 
 /**
  * Changes a record only as it was when the call began. Zendesk answers 409 when it moved on: then what nobody else
- * touched is applied again, and what somebody changed meanwhile is told and left alone.
+ * touched is applied again, and what somebody changed meanwhile is told and left alone. What was approved for one
+ * version of the record (`approved`, its updated_at) is done to that version or not at all.
  */
-export async function guarded(tool: Tool, reader: Tool, input: Input, asking: Asking): Promise<Settled> {
+export async function guarded(
+  tool: Tool,
+  reader: Tool,
+  input: Input,
+  asking: Asking,
+  approved?: string,
+): Promise<Settled> {
   const ids = placeholders(reader.path)
   const whose = Object.fromEntries(ids.map(id => [id, input[id]]))
   const fields = Object.keys(input).filter(field => !tool.path.includes(`{${field}}`))
   const see = async () => record(await asking.read(whose), tool.body ?? '')
 
-  const before = await see()
-  let now = before
+  const before = approved === undefined ? await see() : { updated_at: approved }
+  let now: Seen | undefined = before
   let change = input
   let clashes: readonly Clash[] = []
   let doubt = false
@@ -50,6 +57,7 @@ export async function guarded(tool: Tool, reader: Tool, input: Input, asking: As
     // What may have been made is not called unchanged, and what it adds is never sent twice.
     if (doubt && (adds || count === tries))
       throw unknown(tool, 'it was sent, and a repeat collided with another change')
+    if (approved !== undefined && !doubt) throw outdated(tool)
     if (count === tries) throw moving(tool)
     if (before === undefined) continue
     now = await see()
@@ -82,6 +90,13 @@ const overtaken = (tool: Tool, clashes: readonly Clash[]) =>
     clashes.map(left).join(' '),
     'Read the record again and decide',
     { fields: clashes.map(clash => clash.field).join(', ') },
+  )
+
+const outdated = (tool: Tool) =>
+  new Conflict(
+    `${tool.name} changed nothing`,
+    'someone changed the record after the call was approved',
+    'Read the record again, then call again for a new approval',
   )
 
 const moving = (tool: Tool) =>

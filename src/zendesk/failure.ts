@@ -6,6 +6,7 @@ import {
   InputError,
   Limited,
   Missing,
+  notThere,
   Refused,
   Unavailable,
 } from '../errors.ts'
@@ -145,13 +146,7 @@ function missing(what: string, body: Body, code: string | undefined, asker: Aske
       "Check the account's plan and settings; calling again does not help",
       facts,
     )
-  if (body.kind === 'json')
-    return new Missing(
-      what,
-      'the record is not there, or not visible to this Zendesk user (404)',
-      'Check the id; search finds what is visible',
-      facts,
-    )
+  if (body.kind === 'json') return new Missing(what, ...notThere, facts)
   return new ConfigError(
     what,
     `no Zendesk account answers at ${asker.hostname} (404)`,

@@ -42,16 +42,17 @@ export function visit(line: Line, call: Call, desk: Desk, input: Input): Promise
   }
 
   async function changed(reader: Tool): Promise<Answer> {
-    const { reply, notes } = await guarded(tool, reader, input, {
-      async read(about) {
+    const asking = {
+      async read(about: Input) {
         const reply = await ask(reader, about, { priority: 2 })
         const failed = reply.status === 200 ? undefined : fail(reply)
         // A credential may write what it may not read; then there is no stamp to send.
         if (failed && !(failed instanceof Refused)) throw failed
         return failed ? undefined : content(reader, reply).body
       },
-      write: (about, stamp, doubt) => ask(tool, about, { stamp, doubt }),
-    })
+      write: (about: Input, stamp: Input, doubt: boolean) => ask(tool, about, { stamp, doubt }),
+    }
+    const { reply, notes } = await guarded(tool, reader, input, asking, call.context.stamp)
     const read = content(tool, good(reply))
     return answer(reply, read.body, [...notes, ...read.notes])
   }

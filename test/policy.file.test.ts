@@ -13,21 +13,22 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { agentsSchema, byToken, hashOf, newToken, readAgents } from '../src/gate/agents.ts'
-import { book } from '../src/gate/book.ts'
-import type { Fact } from '../src/gate/grammar.ts'
-import { type Roster, roster } from '../src/gate/roster.ts'
-import { catalog, companions } from '../tools/index.ts'
+import { book } from '../src/gate/policy/book.ts'
+import { readPolicy } from '../src/gate/policy/read.ts'
+import { hashOf, newToken } from '../src/gate/policy/tokens.ts'
+import { byToken, watch as opened, type Watched } from '../src/gate/policy/watch.ts'
+import { policySchema } from '../src/gate/policy/words.ts'
+import { all } from './gate-rig.ts'
 
-const facts: readonly Fact[] = [...catalog, ...companions]
 let folder: string
 let path: string
-let open: Roster | undefined
+let open: Watched | undefined
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'agents-'))
-  path = join(folder, 'agents.json')
+  folder = mkdtempSync(join(tmpdir(), 'policy-'))
+  path = join(folder, 'policy.json')
 })
 afterEach(() => {
   open?.close()
@@ -37,13 +38,13 @@ afterEach(() => {
 
 const watch = () => {
   const warnings: string[] = []
-  open = roster({ path, facts, warn: sentence => warnings.push(sentence), pollMs: 5 })
+  open = opened({ path, catalog: all, warn: sentence => void warnings.push(sentence), pollMs: 5 })
   return { agents: open, warnings }
 }
 
-describe('The commands that change the agents file', () => {
+describe('The commands that change the policy file', () => {
   test('add makes the file, readable by its owner alone, and gives a token that it does not keep', () => {
-    const token = book(path, facts).add('triage-bot', 'tickets:write')
+    const token = book(path, all).add('triage-bot', 'tickets:write')
     expect(token).toMatch(/^dw_[\w-]{43}$/)
     expect(readFileSync(path, 'utf8')).not.toContain(token)
     expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -55,38 +56,38 @@ describe('The commands that change the agents file', () => {
   })
 
   test('list and remove know the agents by name, and keep the rest of the file', () => {
-    const agents = book(path, facts)
+    const agents = book(path, all)
     agents.add('one', '*:read')
     agents.add('two', '')
     const file = JSON.parse(readFileSync(path, 'utf8'))
-    writeFileSync(path, JSON.stringify({ $schema: './agents.schema.json', ...file }))
+    writeFileSync(path, JSON.stringify({ $schema: './policy.schema.json', ...file }))
     agents.remove('one')
     expect(agents.list().map(agent => agent.name)).toEqual(['two'])
-    expect(readFileSync(path, 'utf8')).toContain('agents.schema.json')
+    expect(readFileSync(path, 'utf8')).toContain('policy.schema.json')
   })
 
   test('a file behind a symbolic link is changed where it lies, and the link stays', () => {
     const link = join(folder, 'link.json')
-    const commands = book(path, facts)
+    const commands = book(path, all)
     commands.add('one', '')
     symlinkSync(path, link)
-    book(link, facts).add('two', '')
+    book(link, all).add('two', '')
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     expect(commands.list().map(agent => agent.name)).toEqual(['one', 'two'])
   })
 
   test.each<[string, () => void, string]>([
-    ['a taken name', () => book(path, facts).add('bot', '*:read'), 'has an agent of this name'],
-    ['an unknown name', () => book(path, facts).remove('bto'), 'did you mean "bot"?'],
-    ['a wrong grant', () => book(path, facts).add('new', 'tickts:read'), 'did you mean "tickets"?'],
-    ['a wrong name', () => book(path, facts).add('two words', '*:read'), 'a name must be'],
+    ['a taken name', () => book(path, all).add('bot', '*:read'), 'has an agent of this name'],
+    ['an unknown name', () => book(path, all).remove('bto'), 'did you mean "bot"?'],
+    ['a wrong grant', () => book(path, all).add('new', 'tickts:read'), 'did you mean "tickets"?'],
+    ['a wrong name', () => book(path, all).add('two words', '*:read'), 'a name must be'],
     [
-      'the name of those without an agents file',
-      () => book(path, facts).add('Stdio', '*:read'),
-      'a name must not be stdio, local, cli, anonymous',
+      'the name of those without a policy',
+      () => book(path, all).add('Stdio', '*:read'),
+      'a name must not be stdio, local, cli, anonymous, operator',
     ],
   ])('%s is an error and leaves the file as it was', (_, change, sentence) => {
-    book(path, facts).add('bot', '*:read')
+    book(path, all).add('bot', '*:read')
     const before = readFileSync(path, 'utf8')
     expect(change).toThrow(sentence)
     expect(readFileSync(path, 'utf8')).toBe(before)
@@ -94,27 +95,27 @@ describe('The commands that change the agents file', () => {
   })
 
   test('a file that is not there is not an empty one', () => {
-    expect(() => book(path, facts).list()).toThrow('it is not there')
+    expect(() => book(path, all).list()).toThrow('it is not there')
   })
 
   test('a second command at the same time is kept out', () => {
     writeFileSync(`${path}.new`, '')
-    expect(() => book(path, facts).add('bot', '*:read')).toThrow('another command is changing it')
+    expect(() => book(path, all).add('bot', '*:read')).toThrow('another command is changing it')
   })
 
   test('a broken file is not overwritten', () => {
     writeFileSync(path, '{')
-    expect(() => book(path, facts).add('bot', '*:read')).toThrow('It is no JSON.')
+    expect(() => book(path, all).add('bot', '*:read')).toThrow('It is no JSON, in line 1')
     expect(readFileSync(path, 'utf8')).toBe('{')
   })
 })
 
-describe('An agents file says what is wrong with it', () => {
+describe('A policy says what is wrong with it', () => {
   const hash = 'a'.repeat(64)
   const agent = { name: 'bot', tokenSha256: hash, grant: '*:read' }
   test.each<[string, unknown, string]>([
-    ['a list', [], 'It is no JSON object.'],
-    ['nothing of an agents file', { version: 1 }, '`agents` is missing: it is a list.'],
+    ['a list', [], 'the arguments is an object, not a list'],
+    ['nothing of a policy', { version: 1 }, '`agents` is missing: it is a list.'],
     [
       'an agent without a grant',
       { version: 1, agents: [{ name: 'bot', tokenSha256: hash }] },
@@ -128,9 +129,14 @@ describe('An agents file says what is wrong with it', () => {
     [
       'a misspelt word',
       { version: 1, agents: [{ ...agent, grnat: '' }] },
-      '`agents[0].grnat` is no field of an agents file; did you mean `agents[0].grant`?',
+      '`agents[0].grnat` is no field of a policy; did you mean `agents[0].grant`?',
     ],
-    ['another version', { version: 2, agents: [] }, '`version` is always 1.'],
+    [
+      'a version of the future',
+      { version: 2, agents: [] },
+      'It is of version 2, and this Deskwarden reads version 1. Update Deskwarden.',
+    ],
+    ['a version of no time', { version: 0, agents: [] }, '`version` is always 1.'],
     ['an unknown word', { version: 1, agents: [], agnets: [] }, 'agnets'],
     ['an unknown word in an agent', { version: 1, agents: [{ ...agent, grants: '' }] }, 'grants'],
     [
@@ -154,12 +160,12 @@ describe('An agents file says what is wrong with it', () => {
       'The grant of bot: "delete_usr" is no tool',
     ],
   ])('%s', (_, file, sentence) => {
-    const read = readAgents(JSON.stringify(file), facts)
+    const read = readPolicy(JSON.stringify(file), all)
     expect('problems' in read && read.problems.join(' ')).toContain(sentence)
   })
 
   test('the JSON Schema for editors takes what the program takes', () => {
-    const valid = new Ajv({ strict: false }).compile(agentsSchema())
+    const valid = addFormats.default(new Ajv()).compile(policySchema())
     expect(valid({ version: 1, agents: [agent] })).toBe(true)
     expect(valid({ version: 1, agents: [{ ...agent, tokenSha256: 'dw_x' }] })).toBe(false)
     expect(valid({ version: 1, agents: [agent], more: 1 })).toBe(false)
@@ -176,7 +182,6 @@ describe('A token', () => {
     const compared: string[] = []
     const agents = ['first', 'second', 'third'].map(name => ({
       name,
-      grant: { levels: new Map(), plus: new Set<string>(), minus: new Set<string>() },
       get hash() {
         compared.push(name)
         return hashOf(name)
@@ -188,9 +193,9 @@ describe('A token', () => {
   })
 })
 
-describe('The watched agents file', () => {
+describe('The watched policy', () => {
   test('a change counts on the next question, however it was written', () => {
-    const commands = book(path, facts)
+    const commands = book(path, all)
     const one = commands.add('one', '*:read')
     const { agents } = watch()
     const two = commands.add('two', '*:read')
@@ -207,7 +212,7 @@ describe('The watched agents file', () => {
   })
 
   test('those who listen hear of a change that nobody asked for, until they stop', async () => {
-    const commands = book(path, facts)
+    const commands = book(path, all)
     commands.add('one', '*:read')
     const { agents } = watch()
     let heard = 0
@@ -221,7 +226,7 @@ describe('The watched agents file', () => {
   })
 
   test('a broken edit keeps the last good set and is told once, and so is its mending', () => {
-    const token = book(path, facts).add('bot', 'tickets:read')
+    const token = book(path, all).add('bot', 'tickets:read')
     const { agents, warnings } = watch()
     const good = readFileSync(path, 'utf8')
     writeFileSync(path, good.replace('tickets:read', 'tickts:read'))
@@ -232,8 +237,8 @@ describe('The watched agents file', () => {
     chmodSync(path, 0o600)
     expect(agents.byToken(token)?.name).toBe('bot')
     expect(warnings).toEqual([
-      `${path} cannot be used, and the agents keep their tokens and grants: The grant of bot: "tickts" is no resource; did you mean "tickets"? Mend it: until then nobody is added, changed or removed.`,
-      `${path} cannot be used, and the agents keep their tokens and grants: It is not there or cannot be read. Mend it: until then nobody is added, changed or removed.`,
+      `${path} cannot be used, and the last policy that could stays in force: The grant of bot: "tickts" is no resource; did you mean "tickets"? Mend it: until then nobody is added, changed or removed.`,
+      `${path} cannot be used, and the last policy that could stays in force: It is not there or cannot be read. Mend it: until then nobody is added, changed or removed.`,
       `${path} is in order again.`,
     ])
   })
@@ -244,9 +249,21 @@ describe('The watched agents file', () => {
     expect(() => watch()).toThrow('cannot be used')
   })
 
-  test('a file that others can read is told once', () => {
-    book(path, facts).add('bot', '*:read')
-    chmodSync(path, 0o644)
-    expect(watch().warnings).toEqual([`Others on this machine can read or change ${path}: chmod 600 it.`])
-  })
+  test.each([
+    ['everybody', 0o646],
+    ['its group', 0o664],
+  ])(
+    'a file that %s can change is refused at the start, and at a reload the last good one stays',
+    (_, mode) => {
+      const token = book(path, all).add('bot', '*:read')
+      const { agents, warnings } = watch()
+      chmodSync(path, mode)
+      expect(agents.byToken(token)?.name).toBe('bot')
+      expect(warnings).toEqual([expect.stringContaining('can change it: take that away, with chmod go-w')])
+      agents.close()
+      expect(() => watch()).toThrow('can change it')
+      chmodSync(path, 0o644)
+      expect(watch().agents.byToken(token)?.name).toBe('bot')
+    },
+  )
 })

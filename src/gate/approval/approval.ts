@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import type { Tool } from '../../../tools/tool.ts'
+import { Missing, notThere, Refused } from '../../errors.ts'
+import type { Approvals } from '../policy/policy.ts'
+import { type Mode, modes } from '../policy/words.ts'
+import { classesOf, modeOf } from './mode.ts'
+import { plan, type Scene } from './plan.ts'
+import type { Plan, Plans } from './plans.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A call as far as a yes to it depends on it. */
+export interface Wanting {
+  readonly agent: string
+  readonly client?: string | undefined
+  readonly tool: Tool
+  readonly values: Values
+  readonly doing: string
+  readonly approvals: Approvals
+}
+
+/** What a client can do and what it brought along. */
+export interface Asking {
+  /** The client can ask its user. */
+  readonly canAsk: boolean
+  /** What its user said, under the state that came with the question. */
+  readonly answer?: { readonly state: string; readonly yes: boolean } | undefined
+  /** The token of a plan, from the arguments. */
+  readonly planToken?: string | undefined
+}
+
+/** What becomes of a call: it is let through, its user is asked, or it waits with a plan. */
+export type Ruling =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'approved'; readonly by: string; readonly stamp: string | undefined }
+  | { readonly kind: 'ask'; readonly question: string; readonly state: string }
+  | {
+      readonly kind: 'plan'
+      readonly plan: string
+      readonly token: string
+      readonly waits: 'agent' | 'operator'
+    }
+
+const lifeMs = 600_000
+
+/** Rules on a call that is granted and sound. `look` reads the records that it is about, which only a call that wants a yes needs. */
+export async function rule(
+  wanting: Wanting,
+  asking: Asking,
+  plans: Plans,
+  look: () => Promise<Scene>,
+  now: () => number,
+): Promise<Ruling> {
+  const { tool, values, approvals } = wanting
+  const { mode, because } = modeOf(approvals, classesOf(tool, values), asking.canAsk)
+  if (mode === 'never') return { kind: 'free' }
+  if (mode === 'refuse')
+    throw new Refused(
+      `${tool.name} was refused`,
+      `the policy refuses ${because.map(one => kinds[one]).join(' and ')}`,
+      'The operator can change that in the policy.',
+      { approval: 'refused' },
+    )
+  const scene = await look()
+  if (scene.absent.length > 0) throw new Missing(`${tool.name} failed`, ...notThere, { status: 404 })
+  const version = digest(scene.seen.map(({ kind, id, record }) => [kind, id, record['updated_at'] ?? null]))
+  const args = digest(values)
+  const token = asking.answer?.state ?? asking.planToken
+  if (token !== undefined) return redeem(wanting, asking, plans, token, { args, version, mode }, scene, now())
+  const text = plan(tool, values, wanting.doing, scene)
+  const made: Plan = {
+    agent: wanting.agent,
+    ...(wanting.client === undefined ? {} : { client: wanting.client }),
+    tool: tool.name,
+    args,
+    version,
+    mode,
+    createdMs: now(),
+    expiresMs: now() + lifeMs,
+    doing: wanting.doing,
+    text,
+  }
+  const fresh = plans.put(made)
+  if (mode === 'ask') return { kind: 'ask', question: text, state: fresh }
+  return { kind: 'plan', plan: text, token: fresh, waits: mode === 'preview' ? 'agent' : 'operator' }
+}
+
+const kinds = {
+  destructive: 'calls that destroy',
+  bulk: 'bulk calls',
+  public: 'public comments',
+  write: 'calls that write',
+} as const
+
+/** Uses up the token of a plan: what it was made for has to be what is asked now, down to the version of the record. */
+function redeem(
+  { agent, tool }: Wanting,
+  asking: Asking,
+  plans: Plans,
+  token: string,
+  now: { args: string; version: string; mode: Mode },
+  scene: Scene,
+  nowMs: number,
+): Ruling {
+  const refuse = (approval: string, why: string, remedy: string) =>
+    new Refused(`${tool.name} was refused`, why, remedy, { approval })
+  const waiting = plans.look(token)
+  const asked = asking.answer !== undefined
+  if (
+    waiting?.mode === 'operator' &&
+    waiting.agent === agent &&
+    !waiting.decision &&
+    waiting.expiresMs > nowMs &&
+    !asked
+  )
+    throw refuse(
+      'waiting',
+      'the operator has not approved it yet',
+      'Call again with the same arguments and plan_token when they have, with `deskwarden approvals approve`.',
+    )
+  // Whoever brings another's plan, or one for other arguments, uses it up: it was not meant for guessing.
+  const found = plans.take(token)
+  const anew = 'Call again without plan_token for a new plan.'
+  if (!found) throw refuse('unknown', 'its plan is unknown, or was used already', anew)
+  if (found.agent !== agent || found.tool !== tool.name || found.args !== now.args)
+    throw refuse('altered', 'its plan was made for another call', anew)
+  if (asked !== (found.mode === 'ask') || modes.indexOf(found.mode) < modes.indexOf(now.mode))
+    throw refuse('altered', 'its plan was not made for this kind of yes', anew)
+  if (found.expiresMs <= nowMs)
+    throw refuse('expired', 'its plan held for ten minutes, and they are over', anew)
+  if (found.decision?.yes === false)
+    throw refuse('declined', 'the operator denied it', 'Do not try again; tell your user.')
+  if (asking.answer?.yes === false)
+    throw refuse('declined', 'your user said no', 'Do not try again unless they ask for it.')
+  if (found.version !== now.version)
+    throw refuse('changed', 'the record has changed since the plan was made', anew)
+  const stamp = scene.seen.length === 1 ? scene.seen[0]?.record['updated_at'] : undefined
+  return {
+    kind: 'approved',
+    by: found.decision?.by ?? (asked ? 'the user' : 'the agent itself'),
+    stamp: typeof stamp === 'string' ? stamp : undefined,
+  }
+}
+
+/** SHA-256 of a value whose objects are in one order. */
+const digest = (value: unknown) =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+          ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : inner,
+      ),
+    )
+    .digest('hex')

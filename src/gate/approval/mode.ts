@@ -1,0 +1,49 @@
+import type { Tool } from '../../../tools/tool.ts'
+import type { Approvals } from '../policy/policy.ts'
+import { type Class, classes, type Mode, modes } from '../policy/words.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What a call is, as far as a yes depends on it. What cannot be taken back counts as destructive, whatever its tool is. */
+export function classesOf(
+  tool: Pick<Tool, 'access' | 'job' | 'final' | 'body'>,
+  values: Values,
+): readonly Class[] {
+  const entries = entriesOf(tool, values)
+  const final = Object.entries(tool.final ?? {})
+  const is: Readonly<Record<Class, boolean>> = {
+    destructive:
+      tool.access === 'destructive' ||
+      entries.some(entry => final.some(([field, value]) => entry[field] === value)),
+    bulk: tool.job === true,
+    public: isPublic(tool, values),
+    write: tool.access !== 'read',
+  }
+  return classes.filter(one => is[one])
+}
+
+/** Whether a call holds a comment that the customer reads. */
+export const isPublic = (tool: Pick<Tool, 'body'>, values: Values): boolean =>
+  entriesOf(tool, values).some(entry =>
+    Object.values(entry).some(field => isRecord(field) && field['public'] === true),
+  )
+
+/** The strictest of the modes of a call's classes, and whose it is; `ask` becomes what the policy says where nobody can be asked. */
+export function modeOf(
+  approvals: Approvals,
+  of: readonly Class[],
+  canAsk: boolean,
+): { readonly mode: Mode; readonly because: readonly Class[] } {
+  const strictest = modes[Math.max(0, ...of.map(one => modes.indexOf(approvals[one])))] ?? 'refuse'
+  const because = of.filter(one => approvals[one] === strictest)
+  return { mode: strictest === 'ask' && !canAsk ? approvals.unasked : strictest, because }
+}
+
+/** The arguments, and the entries of a bulk call's list. */
+function entriesOf(tool: Pick<Tool, 'body'>, values: Values): readonly Values[] {
+  const list = tool.body ? values[tool.body] : undefined
+  return [values, ...(Array.isArray(list) ? list.filter(isRecord) : [])]
+}
+
+const isRecord = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

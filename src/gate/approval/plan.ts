@@ -1,0 +1,153 @@
+import type { Tool } from '../../../tools/tool.ts'
+import { plain } from '../walk.ts'
+import { isPublic } from './mode.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A record as it is now. */
+export interface Seen {
+  readonly kind: string
+  readonly id: number
+  readonly record: Values
+}
+
+/** Someone whom a record names. */
+export interface Person {
+  readonly name: string
+  readonly email?: string
+}
+
+/** What a call is about to change, as far as it could be read. */
+export interface Scene {
+  readonly seen: readonly Seen[]
+  readonly people: ReadonlyMap<number, Person>
+  /** Ids of which there is no record. */
+  readonly absent: readonly number[]
+}
+
+/** So many records of a bulk call are told one by one. */
+const most = 5
+
+/** What a call will do, in plain words: the records as they are, what changes from what to what, and who may be e-mailed. */
+export function plan(
+  tool: Tool,
+  values: Values,
+  doing: string,
+  { seen, people }: Omit<Scene, 'absent'>,
+): string {
+  const entries = entriesOf(tool, values)
+  const name = (id: unknown) => (typeof id === 'number' ? called(people.get(id), id) : undefined)
+  const about = seen.slice(0, most).map(one => `${label(one)}.${requester(one, name)}`)
+  const changes = entries.slice(0, most).flatMap(entry => {
+    const id = entry['id']
+    const of =
+      seen.find(one => one.id === id) ?? (entries.length === 1 && seen.length === 1 ? seen[0] : undefined)
+    const lead =
+      entries.length > 1
+        ? `${tool.bulk?.one ?? 'entry'} ${typeof id === 'number' ? id : entries.indexOf(entry) + 1}: `
+        : ''
+    return changesOf(tool, entry, of?.record).map(line => `- ${lead}${line}`)
+  })
+  const more = Math.max(seen.length, entries.length) - most
+  return [
+    `${doing.charAt(0).toUpperCase()}${doing.slice(1)}.`,
+    ...about,
+    ...changes,
+    ...(more > 0 ? [`And the same way for ${more} more.`] : []),
+    ...mailed(tool, values, entries, seen, name),
+    ...(tool.access === 'destructive' ? [tool.about] : []),
+  ].join('\n')
+}
+
+function entriesOf(tool: Tool, values: Values): readonly Values[] {
+  const list = tool.body ? values[tool.body] : undefined
+  return Array.isArray(list) ? list.filter(plain) : [values]
+}
+
+function label({ kind, id, record }: Seen): string {
+  const title = [record['subject'], record['name'], record['title']].find(one => typeof one === 'string')
+  const facts = ['status', 'priority', 'role'].flatMap(field =>
+    typeof record[field] === 'string' ? [record[field]] : [],
+  )
+  return [`${kind} ${id}`, ...(typeof title === 'string' ? [said(title, 120)] : []), ...facts].join(', ')
+}
+
+function requester({ record }: Seen, name: (id: unknown) => string | undefined): string {
+  const who = name(record['requester_id'])
+  return who === undefined ? '' : ` Requester: ${who}.`
+}
+
+const called = (person: Person | undefined, id: number) => {
+  if (!person) return `user ${id}`
+  return person.email === undefined
+    ? line(person.name, 80)
+    : `${line(person.name, 80)} <${line(person.email, 120)}>`
+}
+
+/** Each field that is given, with what it is now where that is known. */
+function changesOf(tool: Tool, entry: Values, record: Values | undefined): readonly string[] {
+  return Object.entries(entry).flatMap(([name, value]) => {
+    if (value === undefined || name === 'id' || name === tool.bulk?.ids || tool.path.includes(`{${name}}`))
+      return []
+    if (name === 'clear' && Array.isArray(value))
+      return value.map(field => `${String(field)}: ${shown(record?.[String(field)])} → nothing`)
+    if (name === 'custom_fields' && Array.isArray(value))
+      return value.filter(plain).map(field => custom(field, record))
+    if (plain(value) && typeof value['public'] === 'boolean')
+      return [
+        `${value['public'] ? 'a public' : 'an internal'} ${name}: ${said(String(value['body'] ?? value['html_body'] ?? ''), 600)}`,
+      ]
+    const now = record?.[name]
+    return [now === undefined ? `${name}: ${shown(value)}` : `${name}: ${shown(now)} → ${shown(value)}`]
+  })
+}
+
+function custom(field: Values, record: Values | undefined): string {
+  const all = record?.['custom_fields']
+  const now = Array.isArray(all) ? all.filter(plain).find(one => one['id'] === field['id']) : undefined
+  return `custom field ${String(field['id'])}: ${now ? `${shown(now['value'])} → ` : ''}${shown(field['value'])}`
+}
+
+/** Who may get an e-mail: Zendesk's triggers decide, but a public comment is meant for these. */
+function mailed(
+  tool: Tool,
+  values: Values,
+  entries: readonly Values[],
+  seen: readonly Seen[],
+  name: (id: unknown) => string | undefined,
+): readonly string[] {
+  if (!isPublic(tool, values)) return []
+  const requesters = [
+    ...seen.map(({ record }) => name(record['requester_id'])),
+    ...entries.map(entry => {
+      const given = entry['requester']
+      return plain(given)
+        ? line(String(given['name'] ?? given['email'] ?? ''), 120)
+        : name(entry['requester_id'])
+    }),
+  ].filter(who => who !== undefined && who !== '')
+  const copies = seen.reduce((sum, { record }) => sum + count(record['email_cc_ids']), 0)
+  const added = entries.reduce((sum, entry) => sum + count(entry['email_ccs']), 0)
+  const who = [...new Set(requesters)]
+  const named =
+    who.length > most ? `${who.slice(0, most).join(', ')} and ${who.length - most} more` : who.join(', ')
+  const cc = copies + added
+  return [
+    `Zendesk may e-mail ${named === '' ? 'the requester' : named}${cc > 0 ? ` and ${cc} in copy` : ''}; what is sent cannot be called back.`,
+  ]
+}
+
+const count = (list: unknown) => (Array.isArray(list) ? list.length : 0)
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  return typeof value === 'string' ? said(value, 120) : line(JSON.stringify(value), 200)
+}
+
+const said = (text: string, longest: number) => `“${line(text, longest)}”`
+
+/** A text on one line, without what could make it look like something else, and cut. */
+function line(text: string, longest: number): string {
+  const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  return flat.length > longest ? `${[...flat].slice(0, longest - 1).join('')}…` : flat
+}

@@ -1,0 +1,49 @@
+import type { Tool } from '../../../tools/tool.ts'
+import type { TicketBound } from '../policy/policy.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Whether a ticket is one of those that a policy lets an agent read and write. */
+export const within = (bound: TicketBound, ticket: Values): boolean =>
+  [...bound].every(([field, ids]) => {
+    const id = ticket[field]
+    return typeof id === 'number' && ids.has(id)
+  })
+
+/** The tickets that stand in an answer, and the ids of those that its rows only point at. */
+export interface Mentioned {
+  readonly pointed: readonly number[]
+  /** The answer without the rows whose ticket does not pass, and how many they were; undefined where the answer is one such ticket. */
+  confine(passes: (ticket: Values | number) => boolean): { body: Values; left: number } | undefined
+}
+
+/** Finds the tickets in an answer of Zendesk's: one under `ticket`, rows that are tickets, or rows that name one. */
+export function mentioned(tool: Tool, body: Values): Mentioned {
+  const one = body['ticket']
+  const key = tool.pages?.rows
+  const rows = key === undefined ? [] : records(body[key])
+  const ticketOf = (row: Values): Values | number | undefined => {
+    if (key === 'tickets' || row['result_type'] === 'ticket') return row
+    return typeof row['ticket_id'] === 'number' ? row['ticket_id'] : undefined
+  }
+  return {
+    pointed: rows.flatMap(row => {
+      const ticket = ticketOf(row)
+      return typeof ticket === 'number' ? [ticket] : []
+    }),
+    confine(passes) {
+      if (isRecord(one) && !passes(one)) return undefined
+      if (key === undefined) return { body, left: 0 }
+      const kept = rows.filter(row => {
+        const ticket = ticketOf(row)
+        return ticket === undefined || passes(ticket)
+      })
+      return { body: { ...body, [key]: kept }, left: rows.length - kept.length }
+    },
+  }
+}
+
+const isRecord = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const records = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(isRecord) : [])

@@ -1,0 +1,65 @@
+import { Limited } from '../errors.ts'
+import type { Budgets } from './policy/policy.ts'
+import { type Counted, counted } from './policy/words.ts'
+
+/** How often agents were let through, by agent, kind, and hour or day. */
+export type Tally = Map<string, number>
+
+/** A call as it is counted. */
+export interface Counting {
+  readonly agent: string
+  readonly atMs: number
+  readonly kinds: readonly Counted[]
+}
+
+/** The kinds under which a call counts. */
+export const kindsOf = (call: { access: string; public: boolean }): readonly Counted[] =>
+  counted.filter(kind => {
+    if (kind === 'writes') return call.access !== 'read'
+    if (kind === 'destructive') return call.access === 'destructive'
+    return kind === 'calls' || call.public
+  })
+
+const spans = { hour: 3_600_000, day: 86_400_000 } as const
+const words = {
+  calls: 'calls',
+  writes: 'writes',
+  destructive: 'destructive calls',
+  publicReplies: 'public replies',
+}
+
+const key = (agent: string, kind: Counted, span: keyof typeof spans, atMs: number) =>
+  `${agent}\n${kind}\n${span}\n${Math.floor(atMs / spans[span])}`
+
+/** Counts one more call that was let through. */
+export function count(tally: Tally, { agent, atMs, kinds }: Counting): Tally {
+  for (const kind of kinds)
+    for (const span of ['hour', 'day'] as const) {
+      const at = key(agent, kind, span, atMs)
+      tally.set(at, (tally.get(at) ?? 0) + 1)
+    }
+  return tally
+}
+
+/** Why one more call would pass an agent's budgets, and when they begin anew: hours and days are those of the clock, in UTC. */
+export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counting): Limited | undefined {
+  for (const kind of call.kinds)
+    for (const span of ['day', 'hour'] as const) {
+      const most = budgets[kind]?.[span]
+      if (most === undefined || (tally.get(key(call.agent, kind, span, call.atMs)) ?? 0) < most) continue
+      const resetMs = (Math.floor(call.atMs / spans[span]) + 1) * spans[span]
+      const when = new Date(resetMs).toISOString().slice(0, 16).replace('T', ' ')
+      return new Limited(
+        `${tool} was refused`,
+        most === 0
+          ? `${call.agent} may make no ${words[kind]}`
+          : `the budget of ${call.agent} is used up: ${most} ${words[kind]} in ${span === 'hour' ? 'an hour' : 'a day'}`,
+        most === 0
+          ? 'The operator can give a budget in the policy.'
+          : `It begins anew at ${when} UTC; the operator can raise it in the policy.`,
+        Math.ceil((resetMs - call.atMs) / 1000),
+        { budget: kind },
+      )
+    }
+  return undefined
+}

@@ -1,0 +1,69 @@
+import type { Tool } from '../../tools/tool.ts'
+import type { Asking } from './approval/approval.ts'
+import type { Scene } from './approval/plan.ts'
+import type { Plans } from './approval/plans.ts'
+import type { Event, Intent, Outcome } from './audit.ts'
+import type { Binding } from './binding.ts'
+import type { Tally } from './budget.ts'
+import type { Fact } from './grammar.ts'
+import type { Target } from './targets.ts'
+
+/** What Zendesk's side says to a call. The gate hands on all of it and looks at the parts named here. */
+export interface Answer {
+  readonly body?: unknown
+  readonly notes: readonly string[]
+  readonly budget?: { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }
+  readonly requestId?: string
+}
+
+/** What the gate reads of a call's surroundings: whether its client can ask, and what it brought along. */
+export interface Surroundings extends Partial<Omit<Asking, 'planToken'>> {
+  readonly signal?: AbortSignal
+  /** The trace id of the client's request. */
+  readonly trace?: string
+}
+
+/** What a call came to: the value for the model, and what a client may want to know beside it. */
+export interface Result {
+  readonly value: Record<string, unknown>
+  readonly meta: Record<string, unknown>
+}
+
+/** Nothing was done yet: the client's user is to be asked, and the answer comes back with the state. */
+export interface Question {
+  readonly question: string
+  readonly state: string
+}
+
+/** Where every call leaves what it was about to do and what became of it. */
+export interface Journal {
+  /** Before anything reaches the account. Resolves when it is kept, where `wait` says so; rejects where it cannot be, or where `admit` finds an error. */
+  intent(
+    entry: Intent,
+    how: { readonly wait: boolean; readonly admit?: (tally: Tally) => Error | undefined },
+  ): Promise<void>
+  outcome(entry: Outcome): void
+  event(entry: Event): void
+}
+
+/** What the gate is given: facts to judge by, and the rooms behind it. */
+export interface Deps<Context extends Surroundings, Said extends Answer> {
+  readonly facts: readonly Fact[]
+  readonly tool: (name: string) => Tool | Promise<Tool>
+  readonly held: Binding
+  /** Carries a call out; `stamp` is the version of the record that it was approved for. */
+  readonly run: (tool: Tool, values: Values, context: Context, stamp?: string) => Promise<Said>
+  readonly answer: (tool: Tool, values: Values, said: Said) => Values | Promise<Values>
+  /** Reads the records that a call is about, and the people whom they name. */
+  readonly look: (about: readonly Target[], context: Context) => Promise<Scene>
+  readonly plans: Plans
+  readonly journal: Journal
+  /** Hears of each call that was refused for want of a grant. */
+  readonly wanted?: (agent: string, tool: string) => void
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** A name for a call that no other process gives. */
+  readonly name: () => string
+}
+
+export type Values = Record<string, unknown>

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { ConfigError } from '../../errors.ts'
+import { quoted } from '../nearest.ts'
+import { replaced } from './replace.ts'
+import { stampOf } from './watch.ts'
+
+/** How much of an agent's grant stands still: all of it, or whatever writes. */
+export type Frozen = 'all' | 'writes'
+
+const Extent = z.enum(['all', 'writes'])
+const File = z.strictObject({
+  version: z.literal(1),
+  everyone: Extent.optional(),
+  agents: z.record(z.string(), Extent).default({}),
+})
+type File = z.output<typeof File>
+
+/** What is frozen at this moment: the file is looked at on every question, by every process that shares the folder. */
+export interface Freeze {
+  of(agent: string): Frozen | undefined
+  changed(listener: () => void): () => void
+  close(): void
+}
+
+const fileIn = (folder: string) => join(folder, 'freeze.json')
+
+/** Watches the freeze of a policy's folder. A file that cannot be read freezes everyone: nobody knows whom it was meant for. */
+export function freeze(folder: string, pollMs = 500): Freeze {
+  const path = fileIn(folder)
+  const listeners = new Set<() => void>()
+  let stamp: string | undefined
+  let now: File = none
+  const refresh = () => {
+    const seen = stampOf(path)
+    if (seen === stamp) return
+    const first = stamp === undefined
+    stamp = seen
+    now = load(path)
+    if (!first) for (const listener of listeners) listener()
+  }
+  const polling = setInterval(refresh, pollMs).unref()
+  return {
+    of(agent) {
+      refresh()
+      const own = Object.hasOwn(now.agents, agent) ? now.agents[agent] : undefined
+      return now.everyone === 'all' || own === 'all' ? 'all' : (now.everyone ?? own)
+    },
+    changed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => clearInterval(polling),
+  }
+}
+
+const none: File = { version: 1, agents: {} }
+
+function load(path: string): File {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return absent ? none : { ...none, everyone: 'all' }
+  }
+  return parsed(text) ?? { ...none, everyone: 'all' }
+}
+
+function parsed(text: string): File | undefined {
+  try {
+    return File.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Freezes an agent, or everyone where none is named; a broader freeze takes the place of a narrower one. */
+export function freezes(folder: string, agent: string | undefined, extent: Frozen): void {
+  change(folder, file =>
+    agent === undefined
+      ? { ...file, everyone: extent }
+      : { ...file, agents: { ...file.agents, [agent]: extent } },
+  )
+}
+
+/** Lifts the freeze of an agent, or every freeze where none is named. */
+export function thaws(folder: string, agent: string | undefined): void {
+  if (agent === undefined) {
+    if (existsSync(fileIn(folder))) unlinkSync(fileIn(folder))
+    return
+  }
+  change(folder, file => {
+    if (file.everyone)
+      throw new ConfigError(
+        `${quoted(agent)} was not thawed`,
+        'everyone is frozen',
+        'Run `deskwarden thaw` without a name, and freeze again whom you want frozen.',
+      )
+    const { [agent]: gone, ...agents } = file.agents
+    if (gone === undefined)
+      throw new ConfigError(
+        `${quoted(agent)} was not thawed`,
+        'it is not frozen',
+        'Nothing is to be done; `deskwarden policy show` tells who is.',
+      )
+    return { ...file, agents }
+  })
+}
+
+/** Whom the folder's freeze stops, for the operator to read. */
+export const frozen = (folder: string): Pick<File, 'everyone' | 'agents'> => load(fileIn(folder))
+
+function change(folder: string, next: (file: File) => File): void {
+  mkdirSync(dirname(fileIn(folder)), { recursive: true, mode: 0o700 })
+  replaced(fileIn(folder), () => `${JSON.stringify(next(load(fileIn(folder))), null, 2)}\n`)
+}

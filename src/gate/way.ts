@@ -1,0 +1,137 @@
+import type { Tool } from '../../tools/tool.ts'
+import { rule } from './approval/approval.ts'
+import { isPublic } from './approval/mode.ts'
+import type { Caller, Mandate } from './binding.ts'
+import { after, before } from './bounds/guard.ts'
+import { kindsOf, spent } from './budget.ts'
+import { deed } from './deed.ts'
+import type { Answer, Deps, Question, Result, Surroundings, Values } from './deps.ts'
+import type { Fact } from './grammar.ts'
+import { entry } from './grants.ts'
+import { passes, refusal } from './held.ts'
+import { input } from './input.ts'
+import { targets } from './targets.ts'
+import { trail } from './trail.ts'
+import { plain } from './walk.ts'
+
+/** One call at the door. */
+export interface Knock<Context> {
+  readonly caller: Caller
+  readonly fact: Fact
+  readonly args: unknown
+  readonly context: Context
+}
+
+/**
+ * The way of a call: 1. the grants, 2. the arguments, 3. the bounds on records, 4. somebody's yes,
+ * 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
+ */
+export async function way<Context extends Surroundings, Said extends Answer>(
+  deps: Deps<Context, Said>,
+  { caller, fact, args, context }: Knock<Context>,
+): Promise<Result | Question> {
+  const { facts } = deps
+  const left = trail(deps, caller, fact, context.trace)
+  try {
+    const mandate = deps.held(caller)
+    if (!passes(facts, mandate.held, fact)) throw refusal(facts, mandate.held, caller.agent, fact)
+    left.allowed(allowing(mandate, fact))
+
+    const whole = await deps.tool(fact.name)
+    const tool = mandate.narrowed.get(fact.name) ?? whole
+    const { planToken, rest } = apart(args)
+    const asked = input(tool, rest, whole)
+    const { doing, ids } = deed(tool, asked)
+    left.meant(doing, ids)
+
+    const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
+    const about = targets(whole, asked, name => facts.some(one => one.name === name))
+    const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
+
+    const ruling = await rule(
+      { agent: caller.agent, client: caller.client, tool, values, doing, approvals: mandate.approvals },
+      { canAsk: context.canAsk ?? false, answer: context.answer, planToken },
+      deps.plans,
+      () => look(about),
+      deps.clock,
+    )
+    if (ruling.kind === 'ask') {
+      left.asked('its user was asked')
+      return { question: ruling.question, state: ruling.state }
+    }
+    if (ruling.kind === 'plan') {
+      left.asked(ruling.waits === 'agent' ? 'it was given a plan' : 'it waits for the operator')
+      return { value: planned(tool, ruling), meta: {} }
+    }
+
+    const kinds = kindsOf({ access: fact.access, public: isPublic(tool, values) })
+    const counting = { agent: caller.agent, atMs: deps.clock(), kinds }
+    await left.intent(kinds, ruling.kind === 'approved' ? ruling.by : undefined, tally =>
+      spent(fact.name, tally, mandate.budgets, counting),
+    )
+    const stamp = ruling.kind === 'approved' ? ruling.stamp : undefined
+    const said = await deps.run(tool, { ...values }, context, stamp)
+    const value = await shown(deps, tool, values, mandate, said, notes, look)
+    left.done(deed(tool, values, value), said.requestId, value)
+    return { value, meta: meta(said) }
+  } catch (error) {
+    if (left.refused(error)) deps.wanted?.(caller.agent, fact.name)
+    throw error
+  }
+}
+
+/** The entry that lets a tool through. */
+const allowing = ({ held }: Mandate, fact: Fact) =>
+  entry(
+    held.filter(one => !one.byScope && one.says === undefined).map(one => one.grant),
+    fact,
+  )
+
+/** The token of a plan stands among the arguments, and belongs to none of them. */
+function apart(args: unknown): { readonly planToken?: string; readonly rest: unknown } {
+  if (!plain(args) || typeof args['plan_token'] !== 'string') return { rest: args }
+  const { plan_token: planToken, ...rest } = args
+  return { planToken, rest }
+}
+
+/** What the model reads in place of an answer. */
+const planned = (
+  tool: Tool,
+  { plan, token, waits }: { plan: string; token: string; waits: 'agent' | 'operator' },
+) => ({
+  plan,
+  plan_token: token,
+  notes: [
+    waits === 'agent'
+      ? `Nothing was changed yet. Show your user the plan. If they want it, call ${tool.name} again with the same arguments and this plan_token, within ten minutes.`
+      : `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve\`. Then call ${tool.name} again with the same arguments and this plan_token; it holds for ten minutes.`,
+  ],
+})
+
+/** What the caller may see of Zendesk's answer. A write that Zendesk has taken is never an error because its answer had a surprise in it. */
+async function shown<Context extends Surroundings, Said extends Answer>(
+  deps: Deps<Context, Said>,
+  tool: Tool,
+  values: Values,
+  { tickets }: Mandate,
+  said: Said,
+  notes: readonly string[],
+  look: Parameters<typeof after>[3],
+): Promise<Values> {
+  try {
+    const confined = plain(said.body) ? await after(tool, said.body, tickets, look) : undefined
+    const seen = confined ? { ...said, body: confined.body } : said
+    return await deps.answer(tool, values, {
+      ...seen,
+      notes: [...said.notes, ...notes, ...(confined?.notes ?? [])],
+    })
+  } catch (error) {
+    if (tool.access === 'read') throw error
+    return { done: `Zendesk has taken the call; its answer could not be shown. Read the record to see it.` }
+  }
+}
+
+const meta = ({ budget, requestId }: Answer) => ({
+  ...(budget && { 'deskwarden/budget': budget }),
+  ...(requestId !== undefined && { 'deskwarden/request': requestId }),
+})
