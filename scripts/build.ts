@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { agentsSchema } from '../src/gate/agents.ts'
+import { policySchema } from '../src/gate/policy/words.ts'
 import { listed } from '../src/listed.ts'
 import { licences } from './licences.ts'
 
@@ -67,7 +67,11 @@ const main = await build({
   // A native module, and an optional one.
   external: ['@napi-rs/keyring'],
   // The SDK loads ajv at import for answers to elicitation; the light stand-in loads it when one arrives.
-  alias: { '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts' },
+  alias: {
+    '@modelcontextprotocol/server/_shims': './src/mcp/shims.ts',
+    // Its other form asks for its files by names that only a loader at run time finds.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+  },
   define: { DESKWARDEN_LISTED: JSON.stringify(JSON.stringify(listed())) },
   plugins: [english, elsewhere],
 })
@@ -90,7 +94,7 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
 })
 
-writeFileSync(`${dist}/agents.schema.json`, `${JSON.stringify(agentsSchema(), null, 2)}\n`)
+writeFileSync(`${dist}/policy.schema.json`, `${JSON.stringify(policySchema(), null, 2)}\n`)
 writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(bundled, root))
 
 // V8's code cache holds for the Node that made it; any other ignores it and compiles.

@@ -7,7 +7,8 @@ import { type Fact, parse } from './gate/grammar.ts'
 import { instead, quoted } from './gate/nearest.ts'
 import { type Command, commands } from './help.ts'
 import { type Found, notes } from './notes.ts'
-import { type Config, entries, Settings, sandboxPort } from './settings.ts'
+import { sandboxPort } from './settings/words.ts'
+import { type Config, entries, Settings } from './settings.ts'
 import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */
@@ -34,8 +35,9 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
   const sure = line.problems.length === 0
   const found: Found = Object.fromEntries(
     entries.map(([name, words]) => {
-      const text = line.given.get(words.flag)
-      if (text !== undefined && !words.secret) return [name, { text, from: `--${words.flag}` }]
+      const flag = [words.flag, words.also].find(flag => flag !== undefined && line.given.has(flag))
+      const text = flag === undefined ? undefined : line.given.get(flag)
+      if (text !== undefined && !words.secret) return [name, { text, from: `--${flag}` }]
       // A client that leaves a variable empty means that it is unset.
       const variable = words.env?.find(variable => env[variable])
       const value = variable && env[variable]
@@ -97,7 +99,11 @@ function settingsFolder(env: Environment): string | undefined {
 
 /** The flags as they were given, the other words, and what is wrong with them. */
 function flags(argv: readonly string[]) {
-  const known = new Map(entries.map(([, words]) => [words.flag, words]))
+  const known = new Map(
+    entries.flatMap(([, words]) =>
+      [words.flag, ...(words.also === undefined ? [] : [words.also])].map(flag => [flag, words] as const),
+    ),
+  )
   const { tokens } = parseArgs({
     args: [...argv],
     strict: false,
@@ -131,7 +137,8 @@ function flags(argv: readonly string[]) {
       problems.push(
         `${rawName} is not read, because every user of a machine sees its command lines: set ${setting.env?.[0]}.`,
       )
-    else if (given.has(name)) problems.push(`${rawName} is given twice; keep one.`)
+    else if ([setting.flag, setting.also].some(flag => flag !== undefined && given.has(flag)))
+      problems.push(`${rawName} is given twice; keep one.`)
     else if (setting.takes && (value === undefined || (!token.inlineValue && value.startsWith('--'))))
       problems.push(`${rawName} wants a value: ${rawName} ${setting.takes}.`)
     else given.set(name, value ?? 'true')
@@ -174,30 +181,31 @@ function together(
     has(name) && !/^(false|0|no|off|n|disabled)$/i.test(found[name]?.text ?? '')
   const calls = command === 'stdio' || command === 'http' || command === 'call'
   const problems: string[] = []
+  const policy = found['policy']?.from ?? '--policy'
   if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
   if (calls && !on('sandbox')) problems.push(...account(has))
   if (on('sandbox') && /^(login|logout|status|doctor)$/.test(command))
     problems.push(`--sandbox needs no sign-in: leave it out, or leave out ${command}.`)
   if (found['ca']) problems.push(...caProblem(found['ca']))
-  if (/^(stdio|call|tools)$/.test(command) && has('agents') && !has('agent'))
-    problems.push('--agents needs --agent here: say which agent of the file calls.')
+  if (/^(stdio|call|tools)$/.test(command) && has('policy') && !has('agent'))
+    problems.push(`${policy} needs --agent here: say which agent of the policy calls.`)
   // DESKWARDEN_GRANT is the server's: no agent gets it because a flag was forgotten.
   if (command === 'agents' && args[0] === 'add' && found['grant']?.from !== '--grant')
     problems.push('agents add needs --grant: say what the agent may do, such as --grant tickets:read.')
-  if (command === 'agents' && !has('agents'))
-    problems.push('agents needs --agents: say which file, such as --agents agents.json.')
-  if (has('agent') && !has('agents'))
-    problems.push('--agent needs --agents: say which file the agent stands in.')
+  if (command === 'agents' && !has('policy'))
+    problems.push('agents needs --policy: say which file, such as --policy policy.json.')
+  if (has('agent') && !has('policy'))
+    problems.push('--agent needs --policy: say which file the agent stands in.')
   if (command === 'http') {
     const local = isLoopback(found['host']?.text ?? '127.0.0.1')
-    if (!local && !has('agents'))
+    if (!local && !has('policy'))
       problems.push(
-        '--host: beyond this machine every caller needs a token of its own. Add --agents, or listen on 127.0.0.1.',
+        '--host: beyond this machine every caller needs a token of its own. Add --policy, or listen on 127.0.0.1.',
       )
     if (!local && on('noAuth'))
       problems.push('--no-auth is for this machine alone. Leave it out, or listen on 127.0.0.1.')
-    if (has('agents') && on('noAuth'))
-      problems.push('--no-auth and --agents contradict each other: keep one.')
+    if (has('policy') && on('noAuth'))
+      problems.push(`--no-auth and ${policy} contradict each other: keep one.`)
     if (has('agent'))
       problems.push('--agent is for stdio, call and tools: over http the token tells who calls.')
   }

@@ -1,18 +1,34 @@
 import { ConfigError } from './errors.ts'
 import { type Grant, parse } from './gate/grammar.ts'
-import { exposes } from './gate/grants.ts'
+import { exposes, widened } from './gate/grants.ts'
 import type { Listed } from './listed.ts'
 import type { Config } from './settings.ts'
 
 /** The tools that these settings let somebody use: by the operator's grant, or by what an agent holds below it. */
 export async function granted(config: Config, listed: readonly Listed[]): Promise<readonly Listed[]> {
   const ceiling = config.grant === undefined ? [] : [grant(config.grant, listed)]
-  if (config.agents === undefined) return exposed(ceiling, listed)
-  const { book } = await import('./gate/book.ts')
-  const agents = book(config.agents, listed)
-    .list()
+  if (config.policy === undefined) return exposed(ceiling, listed)
+  const [{ load }, { catalogue }] = await Promise.all([
+    import('./gate/policy/watch.ts'),
+    import('./whoami.ts'),
+  ])
+  const { policy } = load(config.policy, { facts: listed, tools: await catalogue() })
+  const above = [...ceiling, ...(policy.ceiling ? [policy.ceiling] : [])]
+  const agents = policy.agents
     .filter(agent => config.agent === undefined || agent.name === config.agent)
-    .map(agent => exposed([...ceiling, grant(agent.grant, listed)], listed))
+    .map(({ grant, temporary }) =>
+      exposed(
+        [
+          ...above,
+          widened(
+            listed,
+            grant,
+            temporary.map(one => one.grant),
+          ),
+        ],
+        listed,
+      ),
+    )
   return listed.filter(tool => agents.some(tools => tools.includes(tool)))
 }
 

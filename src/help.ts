@@ -13,7 +13,7 @@ export const commands = {
   call: { takes: '<tool> <json>', about: 'Make one call and print the answer; - reads the JSON from stdin' },
   agents: {
     takes: 'add|list|remove [name]',
-    about: 'Change the agents file; add wants --grant and prints the token once',
+    about: 'Change the policy; add wants --grant and prints the token once',
   },
 } as const
 
@@ -34,7 +34,7 @@ export function help(): string {
   const usage = Object.entries(commands).map(([name, { takes, about }]) =>
     line(`${name} ${takes}`.trim(), about),
   )
-  const flags = parts.map(part => {
+  const flags = Object.keys(parts).map(part => {
     const lines = entries
       .filter(([, setting]) => setting.part === part)
       .map(([, { flag, env, takes, about, default: unset, secret }]) => {

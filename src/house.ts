@@ -1,26 +1,29 @@
 import { type Account, open } from './account.ts'
-import { ConfigError, Refused } from './errors.ts'
-import { journal } from './gate/audit.ts'
+import { Refused } from './errors.ts'
+import { plans } from './gate/approval/plans.ts'
 import { gate } from './gate/gate.ts'
-import { binding, type SignIn } from './gate/held.ts'
-import { quoted } from './gate/nearest.ts'
-import type { Roster } from './gate/roster.ts'
+import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
-import { grant, granted } from './granted.ts'
+import { trace } from './gate/trace.ts'
+import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
+import { judge } from './judge.ts'
+import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
+import { stateFolder } from './state.ts'
 import { views } from './view.ts'
+import { catalogue } from './whoami.ts'
 import type { Answer, CallContext } from './zendesk/answer.ts'
 
 /** All rooms, wired for one run. */
 export interface House {
   readonly door: Door
-  /** The agents file, where there is one. */
-  readonly agents: Roster | undefined
+  /** The policy, where there is one. */
+  readonly policy: Watched | undefined
   /** Throws an InputError where a request narrows itself to what is no grant. */
   narrowing(grant: string): void
   /** Takes a sentence for the trace about what never became a call. */
@@ -29,17 +32,17 @@ export interface House {
   close(): Promise<void>
 }
 
+/** What the door hands on with a call. */
+type Context = CallContext & Pick<Parameters<Door['call']>[3], 'answer' | 'trace'>
+
 /** Wires the rooms. Nothing is connected to, and neither the catalog nor the client is loaded, before the first call. */
 export async function house(config: Config, ground: Ground): Promise<House> {
   const { listed, tell, world } = ground
   const from = config.sandbox ? undefined : source(config)
   const signIn = standing(config, from, world.now)
-  const { agents, held } = await judge(config, listed, tell, signIn)
-  const tools = once(async () => {
-    const { catalog, companions } = await import('../tools/index.ts')
-    return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
-  })
-  if (!agents && (await granted(config, listed)).length === 0)
+  const judged = await judge(config, listed, tell, world.now, signIn)
+  const tools = once(catalogue)
+  if (!judged.policy && (await granted(config, listed)).length === 0)
     tell(
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
     )
@@ -55,47 +58,61 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
 
-  const trace = journal(config.log, tell)
-  const way = gate<CallContext, Answer>({
+  const journal = keeping({ config, ground, trace: trace(config.log, tell) })
+  const way = gate<Context, Answer>({
     facts: listed,
-    held,
+    held: judged.binding,
     async tool(name) {
       const tool = (await tools()).get(name)
       if (!tool) throw new Error(`${name} is listed and not in the catalog`)
       return tool
     },
-    async run(tool, input, context) {
+    async run(tool, input, context, stamp) {
       const { zendesk } = await opened()
-      return zendesk.call(tool, input, context).catch(async error => {
+      const catalog = await tools()
+      // The policy may have narrowed it; what is sent is the catalog's.
+      return zendesk.call(catalog.get(tool.name) ?? tool, input, { ...context, stamp }).catch(async error => {
         throw repairable(error, tool, await granted(config, listed), signIn.remedy)
       })
     },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
-    journal: trace,
+    async look(about, context) {
+      const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
+      return scene(zendesk, await tools(), about, context)
+    },
+    plans: plans(stateFolder(config), world.now),
+    journal: journal.gate,
+    wanted: (agent, tool) => journal.wanted(agent, tool),
     clock: world.now,
+    name: journal.name,
   })
 
   let closing: Promise<void> | undefined
   const close = async () => {
-    agents?.close()
+    judged.close()
     signIn.close()
     const account = await opening?.catch(() => undefined)
     await Promise.all([way.idle(), account?.close()])
+    await journal.close()
   }
 
-  const view = views({ listed, held, list: way.list, sandbox: config.sandbox })
+  const view = views({ listed, held: judged.binding, list: way.list, sandbox: config.sandbox })
   return {
-    agents,
-    stray: sentence => trace.stray(sentence, world.now()),
-    narrowing: grant => void held({ agent: '', narrow: grant }),
+    policy: judged.policy,
+    stray: told => journal.gate.event({ event: 'stray', told, atMs: world.now() }),
+    narrowing: grant => void judged.binding({ agent: '', narrow: grant }),
     door: {
-      list: caller => view(caller).tools,
+      list(caller) {
+        const { tools } = view(caller)
+        journal.listed(caller, tools.length)
+        return tools
+      },
       call: (caller, name, args, context) => way.call(caller, name, args, context),
       instructions: caller => [view(caller).instructions, signIn.notice() ?? ''].join(' ').trimEnd(),
       changed(listener) {
-        const ends = [agents?.changed(listener), signIn.changed(listener)]
+        const ends = [judged.changed(listener), signIn.changed(listener)]
         return () => {
-          for (const end of ends) end?.()
+          for (const end of ends) end()
         }
       },
     },
@@ -104,37 +121,6 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       return closing
     },
   }
-}
-
-/** Who may do what by these settings: the operator's grant, the agents file, and what the sign-in can do. */
-export async function judge(
-  config: Config,
-  listed: readonly Listed[],
-  tell: (line: string) => void,
-  signIn?: SignIn,
-) {
-  const { agent } = config
-  const ceiling = config.grant === undefined ? undefined : grant(config.grant, listed)
-  const path = config.agents
-  const agents =
-    path === undefined
-      ? undefined
-      : (await import('./gate/roster.ts')).roster({ path, facts: listed, warn: tell })
-  if (agent !== undefined && agents && !agents.byName(agent)) {
-    agents.close()
-    throw new ConfigError(
-      `${quoted(agent)} cannot be served`,
-      `${config.agents} has no agent of this name`,
-      'Correct --agent, or add it with `deskwarden agents add`.',
-    )
-  }
-  const held = binding({
-    facts: listed,
-    ...(ceiling && { ceiling }),
-    signIn,
-    ...(agents && { agents: (name: string) => agents.byName(name)?.grant }),
-  })
-  return { agents, held }
 }
 
 /** What Zendesk refused for want of a scope, with all the tools that this closes and the command that opens them. */

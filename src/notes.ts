@@ -17,6 +17,7 @@ const readers: Partial<Record<keyof Config, readonly Command[]>> = {
   scopes: ['login'],
   redirectPort: ['login'],
   noBrowser: ['login'],
+  yes: ['call'],
   json: ['tools', 'agents', 'status', 'doctor'],
 }
 

@@ -1,4 +1,4 @@
-import type { SignIn } from './gate/held.ts'
+import type { SignIn } from './gate/binding.ts'
 import type { Config } from './settings.ts'
 import { remembered, type Source } from './source.ts'
 import { sunset } from './sunset.ts'

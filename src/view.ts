@@ -1,9 +1,9 @@
-import type { Grant } from './gate/grammar.ts'
+import { mayWait } from './gate/approval/mode.ts'
+import type { Binding, Caller, Mandate } from './gate/binding.ts'
 import { intersect } from './gate/grants.ts'
-import type { Binding, Caller } from './gate/held.ts'
 import { instructions } from './instructions.ts'
 import type { Listed } from './listed.ts'
-import type { ListedTool } from './mcp/listing.ts'
+import { type ListedTool, listing, withInput } from './mcp/listing.ts'
 
 /** What one caller sees. */
 export interface View {
@@ -14,7 +14,7 @@ export interface View {
 /** So many callers' views are kept; a client may invent narrowings without end. */
 const most = 1_000
 
-/** Works a caller's view out anew only when one of its grants has changed: a stateless request asks for it every time. */
+/** Works a caller's view out anew only when its mandate has changed: a stateless request asks for it every time. */
 export function views(parts: {
   readonly listed: readonly Listed[]
   readonly held: Binding
@@ -23,21 +23,30 @@ export function views(parts: {
   readonly sandbox: boolean
 }): (caller: Caller) => View {
   const { listed, held, list, sandbox } = parts
-  const kept = new Map<string, { grants: readonly Grant[]; view: View }>()
+  const kept = new Map<string, { mandate: Mandate; view: View }>()
   return caller => {
-    const grants = held(caller).map(one => one.grant)
-    const key = `${caller.agent}\n${caller.narrow ?? '*'}`
+    const mandate = held(caller)
+    const canAsk = caller.canAsk ?? false
+    const key = `${caller.agent}\n${caller.narrow ?? '*'}\n${canAsk}`
     const known = kept.get(key)
-    if (known?.grants.length === grants.length && known.grants.every((grant, at) => grant === grants[at]))
-      return known.view
+    if (known?.mandate === mandate) return known.view
     const names = new Set(list(caller))
     const mine = listed.filter(tool => names.has(tool.name))
+    const grants = mandate.held.map(one => one.grant)
     const view = {
-      tools: mine.map(tool => tool.seen),
+      tools: mine.map(tool => seen(tool, mandate, canAsk)),
       instructions: instructions({ grant: intersect(listed, ...grants), exposed: mine, sandbox }),
     }
     if (kept.size >= most) kept.clear()
-    kept.set(key, { grants, view })
+    kept.set(key, { mandate, view })
     return view
   }
+}
+
+/** A tool as the caller sees it: cut down as the policy says, and with a place for a plan's token where one may be wanted. */
+function seen(tool: Listed, { narrowed, approvals }: Mandate, canAsk: boolean): ListedTool {
+  const bounded = narrowed.get(tool.name)
+  const shown = bounded ? listing(bounded) : tool.seen
+  const waits = mayWait(approvals, bounded ?? tool.may, canAsk)
+  return waits ? withInput(shown, 'plan_token', { type: 'string' }) : shown
 }

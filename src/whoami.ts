@@ -3,10 +3,10 @@ import type { Tool } from '../tools/tool.ts'
 import { Refused } from './errors.ts'
 import type { Zendesk } from './zendesk/client.ts'
 
-/** The whole catalog, by name. */
+/** Every tool by its name, with those that no client sees. */
 export async function catalogue(): Promise<ReadonlyMap<string, Tool>> {
-  const { catalog, companions } = await import('../tools/index.ts')
-  return new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
+  const { catalog, companions, supporting } = await import('../tools/index.ts')
+  return new Map([...catalog, ...companions, ...supporting].map(tool => [tool.name, tool]))
 }
 
 const Body = z.looseObject({

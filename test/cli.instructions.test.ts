@@ -1,12 +1,14 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
 import { describe, expect, test } from 'vitest'
+import { binding, type Caller } from '../src/gate/binding.ts'
 import { parse } from '../src/gate/grammar.ts'
 import { exposed } from '../src/gate/grants.ts'
-import { binding, type Caller } from '../src/gate/held.ts'
+import { usual } from '../src/gate/policy/policy.ts'
 import { instructions } from '../src/instructions.ts'
 import { listed } from '../src/listed.ts'
 import { sunset } from '../src/sunset.ts'
 import { views } from '../src/view.ts'
+import { agent } from './gate-rig.ts'
 
 const all = listed()
 const told = (line: string, sandbox = false) => {
@@ -21,22 +23,21 @@ const told = (line: string, sandbox = false) => {
 }
 
 describe('What a caller sees', () => {
-  const grant = (line: string) => {
-    const parsed = parse(line, all)
-    if ('problems' in parsed) throw new Error(parsed.problems.join(' '))
-    return parsed.grant
-  }
-
   test('is worked out once, and anew when a grant changes', () => {
-    let mine = grant('macros:read')
-    const held = binding({ facts: all, agents: () => mine })
-    const list = (caller: Caller) => exposed(all, ...held(caller).map(one => one.grant))
+    let mine = agent({ grant: 'macros:read' })
+    const held = binding({
+      facts: all,
+      policy: { policy: () => mine, byName: () => mine.agents[0] },
+      approvals: usual,
+      now: Date.now,
+    })
+    const list = (caller: Caller) => exposed(all, ...held(caller).held.map(one => one.grant))
     const view = views({ listed: all, held, list, sandbox: false })
     const first = view({ agent: 'bot' })
     expect(first.tools.map(tool => tool.name)).toEqual(['list_macros', 'get_macro'])
     expect(view({ agent: 'bot' })).toBe(first)
     expect(view({ agent: 'bot', narrow: '+get_macro' }).tools.map(tool => tool.name)).toEqual(['get_macro'])
-    mine = grant('+search')
+    mine = agent({ grant: '+search' })
     expect(view({ agent: 'bot' }).tools.map(tool => tool.name)).toEqual(['search'])
     expect(view({ agent: 'bot' }).instructions).toContain('Your grant is +search;')
   })

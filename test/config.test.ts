@@ -295,7 +295,7 @@ describe('A wrong setting says what to do', () => {
     ['http --agents a.json --no-auth', account, '--no-auth and --agents contradict each other'],
     ['stdio --agents a.json', account, '--agents needs --agent here'],
     ['tools --agents a.json', account, '--agents needs --agent here'],
-    ['stdio --agent bot', account, '--agent needs --agents'],
+    ['stdio --agent bot', account, '--agent needs --policy'],
     ['stdio -x', account, '-x is no flag.'],
     ['stdio', { ...account, ZENDESK_EMAIL: 'x' }, 'ZENDESK_EMAIL must be an e-mail address.'],
     ['http --agents a.json --agent bot', account, '--agent is for stdio, call and tools'],
@@ -304,7 +304,7 @@ describe('A wrong setting says what to do', () => {
     ['agents add', account, 'agents add needs a name'],
     ['agents add bot', account, 'agents add needs --grant'],
     ['agents rm bot', account, 'agents does not know "rm"; there is add, list, remove.'],
-    ['agents list', account, 'agents needs --agents: say which file, such as --agents agents.json.'],
+    ['agents list', account, 'agents needs --policy: say which file, such as --agents agents.json.'],
     ['call', account, 'call needs a tool'],
   ])('%s', (line, env, sentence) => expect(error(line, env)).toContain(sentence))
 

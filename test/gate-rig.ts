@@ -83,7 +83,7 @@ export function house(given: Given) {
   const events: Event[] = []
   const order: string[] = []
   const wanted: string[] = []
-  const tally: Tally = new Map()
+  let tally: Tally = new Map()
   const ruling = () => (typeof given.policy === 'function' ? given.policy() : given.policy)
   const path = join(folder, String(++houses))
   const waiting = plans(path, now)
@@ -130,7 +130,7 @@ export function house(given: Given) {
         await journal?.intent?.(entry, how)
         order.push('intent')
         intents.push(entry)
-        count(tally, entry)
+        tally = count(tally, entry)
       },
       outcome(entry) {
         order.push('outcome')

@@ -7,9 +7,11 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readAgents } from '../src/gate/agents.ts'
+import { readPolicy } from '../src/gate/policy/read.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { catalog } from '../tools/index.ts'
+
+import { all } from './gate-rig.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
@@ -95,8 +97,8 @@ describe('README.md', () => {
     expect(await exited).toEqual([0, null])
   })
 
-  test('shows an agents file that can be used', () => {
-    expect(readAgents(snippet('agents'), catalog)).toMatchObject({
+  test('shows a policy that can be used', () => {
+    expect(readPolicy(snippet('agents'), all)).toMatchObject({
       file: { agents: [{ name: 'triage-bot' }] },
     })
   })

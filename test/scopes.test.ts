@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { binding } from '../src/gate/binding.ts'
 import { parse, render } from '../src/gate/grammar.ts'
 import { exposed, intersect } from '../src/gate/grants.ts'
-import { binding, lacking, passes, refusal } from '../src/gate/held.ts'
+import { lacking, passes, refusal } from '../src/gate/held.ts'
+import { usual } from '../src/gate/policy/policy.ts'
 import { closedBy, covers, needed, within } from '../src/gate/scopes.ts'
 import { catalog, companions } from '../tools/index.ts'
 
@@ -128,8 +130,11 @@ describe('The sign-in is one more bound of what is granted', () => {
     facts,
     ceiling: grant('tickets:write,macros:read'),
     signIn: { scopes: () => scopes, remedy: 'The operator can sign in again with `deskwarden login`.' },
+    approvals: usual,
+    now: Date.now,
   })
-  const names = () => facts.filter(fact => passes(facts, held({ agent: 'a' }), fact)).map(fact => fact.name)
+  const names = () =>
+    facts.filter(fact => passes(facts, held({ agent: 'a' }).held, fact)).map(fact => fact.name)
 
   test('nothing passes that only one of them holds, and a change counts at once', () => {
     scopes = undefined
@@ -146,9 +151,9 @@ describe('The sign-in is one more bound of what is granted', () => {
 
   test('asked twice with the same scopes, they are the same grants, so that a view can be kept', () => {
     scopes = ['read']
-    const first = held({ agent: 'a' })
+    const first = held({ agent: 'a' }).held
     scopes = ['read']
-    expect(held({ agent: 'a' }).every((one, at) => one.grant === first[at]?.grant)).toBe(true)
+    expect(held({ agent: 'a' }).held.every((one, at) => one.grant === first[at]?.grant)).toBe(true)
   })
 
   test.each([
@@ -159,7 +164,7 @@ describe('The sign-in is one more bound of what is granted', () => {
     ['list_macros', 'tickets:read', 'macros:read'],
   ])('a refusal of %s with "%s" names the scope %s and what repairs it', (name, given, missing) => {
     scopes = given.split(' ')
-    const now = held({ agent: 'a' })
+    const now = held({ agent: 'a' }).held
     expect(lacking(facts, now, tool(name))).toBe(missing)
     expect(refusal(facts, now, 'a', tool(name)).message).toBe(
       `${name} was refused: the sign-in lacks the scope ${missing}. The operator can sign in again with \`deskwarden login\`.`,
@@ -168,7 +173,7 @@ describe('The sign-in is one more bound of what is granted', () => {
 
   test('what is not granted is refused for that, whatever the token may do', () => {
     scopes = ['read']
-    const now = held({ agent: 'a' })
+    const now = held({ agent: 'a' }).held
     expect(lacking(facts, now, tool('delete_user'))).toBe(undefined)
     expect(refusal(facts, now, 'a', tool('delete_user')).message).toBe(
       'delete_user was refused: it wants users:full or +delete_user, and this server holds nothing of users. The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.',

@@ -1,17 +1,18 @@
-import { book } from '../gate/book.ts'
+import { book } from '../gate/policy/book.ts'
 import type { Listed } from '../listed.ts'
 import type { Config } from '../settings.ts'
+import { catalogue } from '../whoami.ts'
 import { columns, type Io, print } from './io.ts'
 
-/** Adds, lists and removes the agents of the agents file. */
+/** Adds, lists and removes the agents of the policy. */
 export async function agents(
   [verb, name = '']: readonly string[],
   config: Config,
   listed: readonly Listed[],
   io: Io,
 ): Promise<number> {
-  const path = config.agents ?? ''
-  const file = book(path, listed)
+  const path = config.policy ?? ''
+  const file = book(path, { facts: listed, tools: await catalogue() })
   if (verb === 'add') {
     const token = file.add(name, config.grant ?? '')
     io.tell(`${name} was added to ${path}. Its token, shown only now:`)

@@ -30,11 +30,16 @@ export async function call(
     const given = json === '-' ? await Promise.race([text(io.input), io.stopped]) : json
     if (given === undefined) return interrupted
     const args = parsed(given)
-    const { value } = await house.door.call({ agent: config.agent ?? 'cli' }, name, args, {
-      signal: taken.signal,
-      progress: message => io.tell(message),
-    })
-    await print(io.output, JSON.stringify(value, null, 2))
+    const caller = { agent: config.agent ?? 'cli', canAsk: config.yes || io.terminal !== undefined }
+    const context = { signal: taken.signal, progress: (message: string) => io.tell(message) }
+    let result = await house.door.call(caller, name, args, context)
+    if ('question' in result) {
+      const { question, state } = result
+      const yes = config.yes || (await confirmed(io, question))
+      result = await house.door.call(caller, name, args, { ...context, answer: { state, yes } })
+    }
+    if ('question' in result) throw new Error('a question was asked twice')
+    await print(io.output, JSON.stringify(result.value, null, 2))
     return 0
   } catch (error) {
     if (!taken.signal.aborted || !(error instanceof DeskwardenError)) throw error
@@ -42,6 +47,19 @@ export async function call(
     return interrupted
   } finally {
     await house.close()
+  }
+}
+
+/** Asks whoever sits at the terminal; only a clear yes is one. */
+async function confirmed({ input, terminal, stopped }: Io, question: string): Promise<boolean> {
+  if (!terminal) return false
+  const { createInterface } = await import('node:readline/promises')
+  const lines = createInterface({ input, output: terminal })
+  try {
+    const said = await Promise.race([lines.question(`${question}\nCarry it out? (yes/no) `), stopped])
+    return /^y(es)?$/i.test(said?.trim() ?? '')
+  } finally {
+    lines.close()
   }
 }
 

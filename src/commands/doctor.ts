@@ -67,7 +67,7 @@ async function settings(from: Source | Unsourced, config: Config, ground: Ground
   if (from.kind === 'none') return wrong(check, `${sentence(from.why)}.`, from.remedy)
   const count = (await granted(config, ground.listed)).filter(tool => !tool.beside).length
   const tools =
-    config.grant === undefined && config.agents === undefined ? 'no grant' : `a grant of ${count} tools`
+    config.grant === undefined && config.policy === undefined ? 'no grant' : `a grant of ${count} tools`
   return ok(check, `${from.account}, by ${lower(names[from.kind])}, with ${tools}.`)
 }
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { hashOf, newToken } from '../gate/agents.ts'
+import { hashOf, newToken } from '../gate/policy/tokens.ts'
 import type { House } from '../house.ts'
 import { http as listen } from '../mcp/http.ts'
 import { serving } from '../mcp/serving.ts'
@@ -39,18 +39,20 @@ export async function http(config: Config, house: House, version: string, io: Io
   return 0
 }
 
-/** Who is let in: the agents of the file, or whoever has the token of this run, or, on request, everyone on this machine. */
-function door(config: Config, { agents }: House) {
-  if (agents)
+/** Who is let in: the agents of the policy, or whoever has the token of this run, or, on request, everyone on this machine. */
+function door(config: Config, { policy }: House) {
+  if (policy) {
+    const count = policy.policy().agents.filter(agent => agent.hash).length
     return {
       authenticate: (token: string) => {
-        const agent = agents.byToken(token)
+        const agent = policy.byToken(token)
         return agent && { agent: agent.name }
       },
       told: [
-        `Agents are read from ${config.agents} (${agents.count()} ${agents.count() === 1 ? 'agent' : 'agents'}).`,
+        `Agents are read from ${config.policy} (${count} ${count === 1 ? 'agent' : 'agents'} with a token).`,
       ],
     }
+  }
   if (config.noAuth) return { told: ['No token is asked for: everyone on this machine can call.'] }
   const token = newToken()
   const hash = hashOf(token)
@@ -58,7 +60,7 @@ function door(config: Config, { agents }: House) {
     authenticate: (given: string) => (timingSafeEqual(hashOf(given), hash) ? { agent: 'local' } : undefined),
     told: [
       `Authorization: Bearer ${token}`,
-      'This token is new at every start; with --agents each agent keeps one of its own.',
+      'This token is new at every start; with --policy each agent keeps one of its own.',
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { render } from '../gate/grammar.ts'
 import { exposes, holds, wants } from '../gate/grants.ts'
 import { type Held, lacking, passes } from '../gate/held.ts'
-import { judge } from '../house.ts'
+import { judge } from '../judge.ts'
 import type { Listed } from '../listed.ts'
 import type { Config } from '../settings.ts'
 import { sourced } from '../source.ts'
@@ -12,9 +12,9 @@ import { columns, type Io, print } from './io.ts'
 export async function tools(config: Config, listed: readonly Listed[], io: Io): Promise<number> {
   const from = config.sandbox ? undefined : sourced(config)
   const signIn = standing(config, from?.kind === 'none' ? undefined : from, Date.now)
-  const judged = await judge(config, listed, io.tell, signIn)
-  const held = judged.held({ agent: config.agent ?? 'cli' })
-  judged.agents?.close()
+  const judged = await judge(config, listed, io.tell, Date.now, signIn)
+  const { held } = judged.binding({ agent: config.agent ?? 'cli' })
+  judged.close()
   signIn.close()
   const rows = listed.map(tool => {
     const { name, resource, access, scope } = tool
@@ -32,7 +32,7 @@ export async function tools(config: Config, listed: readonly Listed[], io: Io): 
   const grants = [
     ...held
       .filter(one => !one.byScope)
-      .map(({ grant, holder }) => `${holder} holds ${render(grant) || 'nothing'}`),
+      .map(({ grant, holder, says }) => says ?? `${holder} holds ${render(grant) || 'nothing'}`),
     ...(scopes
       ? [`the sign-in has ${scopes.length > 0 ? `the scopes ${scopes.join(' ')}` : 'no scopes'}`]
       : []),
@@ -55,6 +55,8 @@ export async function tools(config: Config, listed: readonly Listed[], io: Io): 
 function why(listed: readonly Listed[], held: readonly Held[], tool: Listed): string {
   const scope = lacking(listed, held, tool)
   if (scope !== undefined) return `the sign-in lacks the scope ${scope}; run \`deskwarden login\``
+  const stop = held.find(one => one.says !== undefined && !exposes(listed, [one.grant], tool))
+  if (stop?.says !== undefined) return stop.says
   const grants = held.filter(one => !one.byScope)
   const stopping = grants.find(({ grant }) => !exposes(listed, [grant], tool))
   if (stopping?.grant.minus.has(tool.name)) return `-${tool.name} takes it away`

@@ -1,7 +1,7 @@
 import type { Access } from '../../tools/tool.ts'
 import type { ErrorKind } from '../errors.ts'
 import type { Level } from './grammar.ts'
-import type { Counted } from './policy/words.ts'
+import type { Counted } from './policy/kinds.ts'
 
 /** Ids of records, by the input that names them. */
 export type Ids = Readonly<Record<string, number | string | readonly number[]>>

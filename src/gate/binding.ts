@@ -6,11 +6,13 @@ import type { Frozen } from './policy/freeze.ts'
 import { type Agent, type Approvals, type Conditions, type Policy, unbound } from './policy/policy.ts'
 import { within } from './scopes.ts'
 
-/** Who calls: the agent's name, what it narrowed itself to, and the client program that it says it is. */
+/** Who calls: the agent's name, what it narrowed itself to, and what its client program says of itself. */
 export interface Caller {
   readonly agent: string
   readonly narrow?: string
   readonly client?: string
+  /** The client can ask its user. */
+  readonly canAsk?: boolean
 }
 
 /** What the account's token may do, where that is known; an API token has no scopes. */

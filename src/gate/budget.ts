@@ -1,9 +1,9 @@
 import { Limited } from '../errors.ts'
+import { type Counted, counted } from './policy/kinds.ts'
 import type { Budgets } from './policy/policy.ts'
-import { type Counted, counted } from './policy/words.ts'
 
-/** How often agents were let through, by agent, kind, and hour or day. */
-export type Tally = Map<string, number>
+/** How often each agent was let through, by kind, and hour or day. */
+export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** A call as it is counted. */
 export interface Counting {
@@ -28,17 +28,18 @@ const words = {
   publicReplies: 'public replies',
 }
 
-const key = (agent: string, kind: Counted, span: keyof typeof spans, atMs: number) =>
-  `${agent}\n${kind}\n${span}\n${Math.floor(atMs / spans[span])}`
+const key = (kind: Counted, span: keyof typeof spans, atMs: number) =>
+  `${kind} ${span} ${Math.floor(atMs / spans[span])}`
 
-/** Counts one more call that was let through. */
+/** The tally after one more call that was let through. */
 export function count(tally: Tally, { agent, atMs, kinds }: Counting): Tally {
+  const own = new Map(tally.get(agent))
   for (const kind of kinds)
     for (const span of ['hour', 'day'] as const) {
-      const at = key(agent, kind, span, atMs)
-      tally.set(at, (tally.get(at) ?? 0) + 1)
+      const at = key(kind, span, atMs)
+      own.set(at, (own.get(at) ?? 0) + 1)
     }
-  return tally
+  return new Map(tally).set(agent, own)
 }
 
 /** Why one more call would pass an agent's budgets, and when they begin anew: hours and days are those of the clock, in UTC. */
@@ -46,7 +47,7 @@ export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counti
   for (const kind of call.kinds)
     for (const span of ['day', 'hour'] as const) {
       const most = budgets[kind]?.[span]
-      if (most === undefined || (tally.get(key(call.agent, kind, span, call.atMs)) ?? 0) < most) continue
+      if (most === undefined || (tally.get(call.agent)?.get(key(kind, span, call.atMs)) ?? 0) < most) continue
       const resetMs = (Math.floor(call.atMs / spans[span]) + 1) * spans[span]
       const when = new Date(resetMs).toISOString().slice(0, 16).replace('T', ' ')
       return new Limited(

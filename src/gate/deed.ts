@@ -28,11 +28,8 @@ export function deed(tool: Named, input: Values, value: Values = {}): Deed {
   if (spoken !== undefined) return { doing: `add ${spoken}`, done: `added ${spoken}`, ids }
   const [first = '', ...rest] = tool.name.split('_')
   const verb = plainer[first] ?? first
-  const tail = [
-    ...object(counted(rest, input).join(' '), single),
-    ...into(tool, input),
-    ...audience(tool, input),
-  ]
+  const words = object(counted(rest, input).join(' '), single)
+  const tail = [...articled(verb, words), ...into(tool, input), ...audience(tool, input)]
   return { doing: [verb, ...tail].join(' '), done: [past(verb), ...tail].join(' '), ids }
 }
 
@@ -51,6 +48,12 @@ function object(words: string, ids: Single): readonly string[] {
   }
   return [...(object === '' ? [] : [object]), ...(aside.length > 0 ? [`on ${aside.join(', ')}`] : [])]
 }
+
+/** `a ticket`, where it has no id yet. */
+const articled = (verb: string, [object = '', ...aside]: readonly string[]) =>
+  verb !== 'create' || /\d/.test(object)
+    ? [object, ...aside].filter(word => word !== '')
+    : [`${/^[aeio]/.test(object) ? 'an' : 'a'} ${object}`, ...aside]
 
 /** `a public reply to ticket 4711`, where an update brings nothing but its remark. */
 function remark({ onceWith }: Named, input: Values, ids: Single): string | undefined {
@@ -109,11 +112,11 @@ function audience({ body }: Named, input: Values): readonly string[] {
   const list = body ? input[body] : undefined
   const entries = Array.isArray(list) ? list.filter(plain) : [input]
   const remarks = entries.flatMap(entry =>
-    Object.entries(entry).flatMap(([name, value]) =>
-      plain(value) && typeof value['public'] === 'boolean'
-        ? [`with ${value['public'] ? 'a public' : 'an internal'} ${name}`]
-        : [],
-    ),
+    Object.values(entry)
+      .filter(plain)
+      .map(one => one['public']),
   )
-  return [...new Set(remarks)].sort().reverse()
+  const [open, shut] = [remarks.includes(true), remarks.includes(false)]
+  if (open && shut) return ['with public and internal comments']
+  return open ? ['with a public comment'] : shut ? ['with an internal comment'] : []
 }

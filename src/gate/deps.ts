@@ -16,11 +16,10 @@ export interface Answer {
   readonly requestId?: string
 }
 
-/** What the gate reads of a call's surroundings: whether its client can ask, and what it brought along. */
-export interface Surroundings extends Partial<Omit<Asking, 'planToken'>> {
-  readonly signal?: AbortSignal
+/** What the gate reads of a call's surroundings. */
+export interface Surroundings extends Pick<Asking, 'answer'> {
   /** The trace id of the client's request. */
-  readonly trace?: string
+  readonly trace?: string | undefined
 }
 
 /** What a call came to: the value for the model, and what a client may want to know beside it. */

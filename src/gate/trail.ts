@@ -6,7 +6,7 @@ import type { Deed } from './deed.ts'
 import type { Deps } from './deps.ts'
 import type { Fact } from './grammar.ts'
 import { needed } from './grants.ts'
-import type { Counted } from './policy/words.ts'
+import type { Counted } from './policy/kinds.ts'
 import { reason } from './reason.ts'
 
 /** What one call leaves in the journal, as it comes to be known. */

@@ -50,7 +50,7 @@ export async function way<Context extends Surroundings, Said extends Answer>(
 
     const ruling = await rule(
       { agent: caller.agent, client: caller.client, tool, values, doing, approvals: mandate.approvals },
-      { canAsk: context.canAsk ?? false, answer: context.answer, planToken },
+      { canAsk: caller.canAsk ?? false, answer: context.answer, planToken },
       deps.plans,
       () => look(about),
       deps.clock,

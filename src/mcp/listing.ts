@@ -30,6 +30,17 @@ export function listing(tool: Tool): ListedTool {
   }
 }
 
+/** The same tool with one input more. */
+export function withInput(tool: ListedTool, name: string, schema: z.core.util.JSONType): ListedTool {
+  const properties = Properties.parse(tool.inputSchema['properties'] ?? {})
+  return {
+    ...tool,
+    inputSchema: { ...tool.inputSchema, properties: { ...properties, [name]: schema } },
+  }
+}
+
+const Properties = z.record(z.string(), z.json())
+
 const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
 
 /** MCP gives the other two hints no meaning where a tool only reads. */

@@ -6,9 +6,11 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server'
 import { DeskwardenError, UnknownTool } from '../errors.ts'
+import { answer, asking } from './asking.ts'
 import { client } from './client.ts'
 import type { Caller, Door } from './door.ts'
 import { progress } from './progress.ts'
+import { traceId } from './trace.ts'
 
 /** What the server says of itself, to every client alike. */
 export interface Info {
@@ -36,10 +38,7 @@ export function server(
       'server/discover': { cacheScope: 'private', ttlMs: keptMs },
     },
   })
-  const known = (context: ServerContext): Caller => {
-    const program = client(mine, context)
-    return program === undefined ? caller : { ...caller, client: program }
-  }
+  const known = (context: ServerContext): Caller => ({ ...caller, ...client(mine, context) })
 
   mine.setRequestHandler('tools/list', (request, context): ListToolsResult => {
     if (request.params?.cursor !== undefined)
@@ -50,10 +49,14 @@ export function server(
   mine.setRequestHandler('tools/call', async ({ params }, context) => {
     const told = progress(context)
     try {
-      const { value, meta } = await door.call(known(context), params.name, params.arguments ?? {}, {
+      const result = await door.call(known(context), params.name, params.arguments ?? {}, {
         signal: context.mcpReq.signal,
+        answer: answer(context),
+        trace: traceId(context),
         ...(told && { progress: told.tell }),
       })
+      if ('question' in result) return asking(result)
+      const { value, meta } = result
       return {
         content: [{ type: 'text', text: JSON.stringify(value) }],
         structuredContent: value,

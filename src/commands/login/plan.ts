@@ -58,7 +58,7 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
       ? await question(asking, 'Secret of the OAuth client (it is not shown): ', true)
       : undefined)
   const line = await ask(
-    config.grant === undefined && config.agents === undefined && config.scopes === undefined,
+    config.grant === undefined && config.policy === undefined && config.scopes === undefined,
     'What will agents be granted? (such as *:read,tickets:write) ',
     answer => {
       const read = parse(answer, listed)
@@ -78,14 +78,14 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
 }
 
 function missingOf(config: Config): readonly string[] {
-  const { clientId, clientSecret, service, grant, agents, scopes } = config
+  const { clientId, clientSecret, service, grant, policy, scopes } = config
   return [
     ...(baseUrlOf(config) === undefined ? ['No account is named: set ZENDESK_SUBDOMAIN, such as acme.'] : []),
     ...(clientId === undefined ? ['No OAuth client is named: set ZENDESK_CLIENT_ID to its identifier.'] : []),
     ...(service && clientSecret === undefined
       ? ['--service needs the secret in ZENDESK_CLIENT_SECRET.']
       : []),
-    ...(grant === undefined && agents === undefined && scopes === undefined
+    ...(grant === undefined && policy === undefined && scopes === undefined
       ? ['What is it for? Say with --grant what agents will be granted, such as "*:read,tickets:write".']
       : []),
   ]

@@ -1,6 +1,8 @@
 import type { Tool } from '../../../tools/tool.ts'
+import { objectIn } from '../bounds/shape.ts'
+import { fields, takes } from '../bounds/terms.ts'
+import { type Class, classes, type Mode, modes } from '../policy/kinds.ts'
 import type { Approvals } from '../policy/policy.ts'
-import { type Class, classes, type Mode, modes } from '../policy/words.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -37,6 +39,38 @@ export function modeOf(
   const strictest = modes[Math.max(0, ...of.map(one => modes.indexOf(approvals[one])))] ?? 'refuse'
   const because = of.filter(one => approvals[one] === strictest)
   return { mode: strictest === 'ask' && !canAsk ? approvals.unasked : strictest, because }
+}
+
+/** What a call of a tool can be, with some arguments or others. */
+export function mayBe(tool: Pick<Tool, 'access' | 'job' | 'final' | 'body' | 'input'>): readonly Class[] {
+  const { own, item } = fields(tool)
+  const shapes = [own, ...(item ? [item] : [])].map(object => object.shape)
+  const is: Readonly<Record<Class, boolean>> = {
+    destructive:
+      tool.access === 'destructive' ||
+      Object.entries(tool.final ?? {}).some(([field, value]) =>
+        shapes.some(shape => shape[field] !== undefined && takes(shape[field], value)),
+      ),
+    bulk: tool.job === true,
+    public: shapes.some(shape =>
+      Object.values(shape).some(field => {
+        const audience = objectIn(field)?.shape['public']
+        return audience !== undefined && takes(audience, true)
+      }),
+    ),
+    write: tool.access !== 'read',
+  }
+  return classes.filter(one => is[one])
+}
+
+/** Whether a call of a tool may be answered with a plan, whose token comes back with the second call. */
+export function mayWait(
+  approvals: Approvals,
+  tool: readonly Class[] | Parameters<typeof mayBe>[0],
+  canAsk: boolean,
+): boolean {
+  const may = 'input' in tool ? mayBe(tool) : tool
+  return may.some(one => /^(preview|operator)$/.test(modeOf(approvals, [one], canAsk).mode))
 }
 
 /** The arguments, and the entries of a bulk call's list. */

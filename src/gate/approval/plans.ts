@@ -49,8 +49,9 @@ const mostPerAgent = 100
 /** A plan that nobody used is kept a day longer than it holds, so that its end can be told from a token that never was. */
 const keptMs = 86_400_000
 
-export function plans(folder: string, now: () => number): Plans {
-  const path = join(folder, 'approvals')
+/** Opens the plans of a state folder, which is made with the first of them; without a folder nothing can wait. */
+export function plans(folder: string | undefined, now: () => number): Plans {
+  const path = join(folder ?? '', 'approvals')
   const nameOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex').slice(0, 40)
   const at = (name: string) => join(path, `${name}.json`)
   // A file of its own: to write into the plan's could bring back one that was used in the same moment.
@@ -69,6 +70,12 @@ export function plans(folder: string, now: () => number): Plans {
     })
   return {
     put(plan) {
+      if (folder === undefined)
+        throw new Refused(
+          `${plan.tool} was refused`,
+          'it wants a yes, and there is no folder in which it could wait',
+          'The operator can name one with --state.',
+        )
       const waiting = all()
       for (const old of waiting) if (old.expiresMs + keptMs < now()) drop(old.name)
       if (waiting.filter(one => one.agent === plan.agent && one.expiresMs > now()).length >= mostPerAgent)

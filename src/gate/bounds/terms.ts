@@ -24,7 +24,7 @@ export interface Fields {
   readonly item: z.ZodObject | undefined
 }
 
-export function fields(tool: Tool): Fields {
+export function fields(tool: Pick<Tool, 'input' | 'body'>): Fields {
   const list = tool.body ? tool.input.shape[tool.body] : undefined
   const many = list !== undefined && bare(list) instanceof z.ZodArray
   return { own: tool.input, item: many ? objectIn(list) : undefined }
@@ -62,7 +62,12 @@ export function terms(
     const below = bounded === undefined ? [] : (bounds.get(bounded) ?? [])
     for (const other of group) {
       if (bounded === undefined || !schemas.has(other) || bounds.has(other)) continue
-      if (below.every(one => one.path.length === 0 && valuesOf(one.words).every(takes(schemas.get(other))))) {
+      if (
+        below.every(
+          one =>
+            one.path.length === 0 && valuesOf(one.words).every(value => takes(schemas.get(other), value)),
+        )
+      ) {
         bounds.set(other, [...below])
         closed.delete(other)
       } else if (only?.includes(other))
@@ -90,8 +95,8 @@ export const valuesOf = ({ is, in: some = [], not = [] }: FieldBound) => [
 ]
 
 /** Whether a field takes a value, itself or as an entry of its list. */
-function takes(schema: unknown) {
+export function takes(schema: unknown, value: unknown): boolean {
   const inner = bare(schema)
   const leaf = inner instanceof z.ZodArray ? bare(inner.element) : inner
-  return (value: unknown) => leaf.safeParse(value).success
+  return leaf.safeParse(value).success
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ConfigError } from '../../errors.ts'
 import { quoted } from '../nearest.ts'
 import { replaced } from './replace.ts'
-import { stampOf } from './watch.ts'
+import { stampOf } from './stamp.ts'
 
 /** How much of an agent's grant stands still: all of it, or whatever writes. */
 export type Frozen = 'all' | 'writes'

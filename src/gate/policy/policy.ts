@@ -1,6 +1,6 @@
 import type { Tool } from '../../../tools/tool.ts'
 import type { Grant } from '../grammar.ts'
-import type { Class, Counted, Mode } from './words.ts'
+import type { Class, Counted, Mode } from './kinds.ts'
 
 /** Who has to say yes to a call of each kind, and what becomes of `ask` where nobody can be asked. */
 export type Approvals = Readonly<Record<Class, Mode>> & {

@@ -2,8 +2,10 @@ import { timingSafeEqual } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from '../../errors.ts'
 import type { Agent, Policy } from './policy.ts'
-import { type Catalog, readPolicy } from './read.ts'
+import { type Catalog, type Read, readPolicy } from './read.ts'
+import { stampOf } from './stamp.ts'
 import { hashOf } from './tokens.ts'
+import type { PolicyFile } from './words.ts'
 
 /** The policy of this moment: the file is looked at on every question, and the last good one holds while it is broken. */
 export interface Watched {
@@ -29,21 +31,14 @@ export function watch(options: {
   const { path, catalog, warn, pollMs = 500 } = options
   const listeners = new Set<(policy: Policy) => void>()
   let stamp = stampOf(path)
-  const first = load(path, catalog)
-  if ('problems' in first)
-    throw new ConfigError(
-      `${path} cannot be used`,
-      first.problems.join(' '),
-      'Correct it, or make one with `deskwarden agents add`.',
-    )
-  let { policy } = first
+  let { policy } = load(path, catalog)
   let broken = ''
 
   const refresh = () => {
     const now = stampOf(path)
     if (now === stamp) return
     stamp = now
-    const read = load(path, catalog)
+    const read = look(path, catalog)
     if ('problems' in read) {
       const why = read.problems.join(' ')
       if (why !== broken)
@@ -95,7 +90,18 @@ export function byToken<One extends Pick<Agent, 'hash'>>(
   return found
 }
 
-function load(path: string, catalog: Catalog): ReturnType<typeof readPolicy> {
+/** Reads the policy at a path, or says what is wrong with it. */
+export function load(path: string, catalog: Catalog): { file: PolicyFile; policy: Policy } {
+  const read = look(path, catalog)
+  if (!('problems' in read)) return read
+  throw new ConfigError(
+    `${path} cannot be used`,
+    read.problems.join(' '),
+    'Correct it, or make one with `deskwarden agents add`.',
+  )
+}
+
+function look(path: string, catalog: Catalog): Read {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -106,16 +112,6 @@ function load(path: string, catalog: Catalog): ReturnType<typeof readPolicy> {
   return others === undefined
     ? readPolicy(text, catalog)
     : { problems: [`${others} can change it: take that away, with chmod go-w or chown.`] }
-}
-
-/** What tells one version of a file from another: a rename gives a new inode, an edit in place a new time. */
-export function stampOf(path: string): string {
-  try {
-    const { ino, mtimeNs, ctimeNs, size } = statSync(path, { bigint: true })
-    return `${ino}/${mtimeNs}/${ctimeNs}/${size}`
-  } catch {
-    return ''
-  }
 }
 
 /** Whoever can write to the policy can grant themselves everything; to read it helps nobody, for it holds hashes alone. */

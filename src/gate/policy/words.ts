@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { modes } from './kinds.ts'
 
 /** What the trace calls those who call without a policy. */
 const reserved = ['stdio', 'local', 'cli', 'anonymous', 'operator']
@@ -16,14 +17,6 @@ const GrantLine = z.string().max(4_000).describe('Such as *:read,tickets:write,-
 
 const Moment = z.iso.datetime({ offset: true }).describe('A moment such as 2027-01-31T00:00:00Z')
 
-/** How a yes is given, from none at all to never. */
-export const modes = ['never', 'preview', 'ask', 'operator', 'refuse'] as const
-export type Mode = (typeof modes)[number]
-
-/** What a call may be, so that it wants a yes. */
-export const classes = ['destructive', 'bulk', 'public', 'write'] as const
-export type Class = (typeof classes)[number]
-
 const Approvals = z
   .strictObject({
     destructive: z.enum(modes).optional().describe('Calls that delete or cannot be undone'),
@@ -38,10 +31,6 @@ const Approvals = z
   .describe(
     'Who says yes, by kind of call: never asks nobody, preview lets the agent confirm a plan, ask asks the user of the client, operator waits for `deskwarden approvals approve`, refuse refuses.',
   )
-
-/** What is counted. */
-export const counted = ['calls', 'writes', 'destructive', 'publicReplies'] as const
-export type Counted = (typeof counted)[number]
 
 const Most = z.int().min(0).max(1_000_000)
 const Budget = z.strictObject({

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { forms } from '../gate/trace.ts'
+import { words } from './words.ts'
+
+/** What is said, and how. */
+export const other = {
+  legacyOnly: z.stringbool('must be true or false').register(words, {
+    flag: 'legacy-only',
+    env: ['DESKWARDEN_LEGACY_ONLY'],
+    default: 'false',
+    about: 'Serve the 2025 protocol alone',
+  }),
+  log: z.enum(forms, `must be one of ${forms.join(', ')}`).register(words, {
+    flag: 'log',
+    env: ['DESKWARDEN_LOG'],
+    takes: 'FORM',
+    default: 'sentences',
+    about: `The trace of every call on stderr: ${forms.join(', ')}`,
+  }),
+  yes: z.stringbool('must be true or false').register(words, {
+    flag: 'yes',
+    default: 'false',
+    about: 'Let call do what wants a yes without asking',
+  }),
+  json: z.stringbool('must be true or false').register(words, {
+    flag: 'json',
+    default: 'false',
+    about: 'Print tools, agents, status and doctor as JSON',
+  }),
+}
