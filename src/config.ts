@@ -113,7 +113,10 @@ function flags(argv: readonly string[]) {
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
       ...Object.fromEntries(
-        [...known].map(([flag, { takes }]) => [flag, { type: takes ? 'string' : 'boolean' } as const]),
+        [...known].map(([flag, { takes, short }]) => [
+          flag,
+          { type: takes ? ('string' as const) : ('boolean' as const), ...(short && { short }) },
+        ]),
       ),
     },
   })
@@ -192,9 +195,11 @@ function together(
   // DESKWARDEN_GRANT is the server's: no agent gets it because a flag was forgotten.
   if (command === 'agents' && args[0] === 'add' && found['grant']?.from !== '--grant')
     problems.push('agents add needs --grant: say what the agent may do, such as --grant tickets:read.')
-  if (command === 'agents' && !has('policy'))
-    problems.push('agents needs --policy: say which file, such as --policy policy.json.')
-  if (has('agent') && !has('policy'))
+  const edits =
+    command === 'agents' || command === 'policy' || (command === 'requests' && args[0] === 'approve')
+  if (edits && !has('policy'))
+    problems.push(`${command} needs --policy: say which file, such as --policy policy.json.`)
+  if (has('agent') && !has('policy') && command !== 'audit')
     problems.push('--agent needs --policy: say which file the agent stands in.')
   if (command === 'http') {
     const local = isLoopback(found['host']?.text ?? '127.0.0.1')
@@ -240,18 +245,30 @@ function account(has: (name: keyof Config) => boolean): readonly string[] {
 
 /** The words after the command. */
 function wordProblems(command: Command, args: readonly string[]): readonly string[] {
-  const { takes } = commands[command]
-  if (command === 'agents') return agentWords(args)
-  const most = command === 'call' ? 2 : 0
-  if (command === 'call' && args.length < 1) return [`call needs a tool: deskwarden call ${takes}.`]
+  const words = commands[command]
+  if ('verbs' in words) return verbProblems(command, words.verbs, args)
+  const most = command === 'call' ? 2 : command === 'freeze' || command === 'thaw' ? 1 : 0
+  if (command === 'call' && args.length < 1) return [`call needs a tool: deskwarden call ${words.takes}.`]
   return args.slice(most).map(word => `${quoted(word)} is one word too many after ${command}.`)
 }
 
-function agentWords([verb, ...rest]: readonly string[]): readonly string[] {
-  const verbs = ['add', 'list', 'remove']
-  if (verb === undefined) return ['agents needs add, list or remove.']
-  if (!verbs.includes(verb)) return [`agents does not know ${quoted(verb)}${instead(verb, verbs)}`]
-  const wanted = verb === 'list' ? 0 : 1
-  if (rest.length < wanted) return [`agents ${verb} needs a name: deskwarden agents ${verb} triage-bot.`]
-  return rest.slice(wanted).map(word => `${quoted(word)} is one word too many after agents ${verb}.`)
+function verbProblems(
+  command: Command,
+  verbs: Readonly<Record<string, readonly string[]>>,
+  [verb, ...rest]: readonly string[],
+): readonly string[] {
+  const known = Object.keys(verbs)
+  if (verb === undefined) return [`${command} needs ${known.slice(0, -1).join(', ')} or ${known.at(-1)}.`]
+  const wanted = verbs[verb]
+  if (wanted === undefined || !known.includes(verb))
+    return [`${command} does not know ${quoted(verb)}${instead(verb, known)}`]
+  const least = wanted.filter(word => !word.endsWith('?'))
+  const shown = wanted.map(word => (word.endsWith('?') ? `[${word.slice(0, -1)}]` : `<${word}>`)).join(' ')
+  if (rest.length < least.length) {
+    const missing = least.slice(rest.length).join(' and a ')
+    return [`${command} ${verb} needs a ${missing}: deskwarden ${command} ${verb} ${shown}.`]
+  }
+  return rest
+    .slice(wanted.length)
+    .map(word => `${quoted(word)} is one word too many after ${command} ${verb}.`)
 }

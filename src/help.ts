@@ -13,9 +13,39 @@ export const commands = {
   call: { takes: '<tool> <json>', about: 'Make one call and print the answer; - reads the JSON from stdin' },
   agents: {
     takes: 'add|list|remove [name]',
-    about: 'Change the policy; add wants --grant and prints the token once',
+    about: 'Change the agents of the policy; add wants --grant and prints the token once',
+    verbs: { add: ['name'], list: [], remove: ['name'] },
   },
-} as const
+  policy: {
+    takes: 'check|show|explain [agent] [tool] [json]',
+    about: 'Check the policy, show it in plain words, or explain a decision and every reason for it',
+    verbs: { check: [], show: ['agent?'], explain: ['agent', 'tool', 'json?'] },
+  },
+  audit: {
+    takes: 'show|verify|export',
+    about: 'Read the journal, prove that it is whole, or hand it on',
+    verbs: { show: [], verify: [], export: [] },
+  },
+  approvals: {
+    takes: 'list|approve|deny [id]',
+    about: 'Show the calls that wait for a yes, and say yes or no to one',
+    verbs: { list: [], approve: ['id'], deny: ['id'] },
+  },
+  requests: {
+    takes: 'list|approve|deny [id]',
+    about: 'Show what agents were refused, and grant it for a time (--for) or not',
+    verbs: { list: [], approve: ['id'], deny: ['id'] },
+  },
+  freeze: { takes: '[agent]', about: 'Stop an agent, or everyone, at once; with --writes what writes alone' },
+  thaw: { takes: '[agent]', about: 'Lift a freeze' },
+} as const satisfies Readonly<Record<string, CommandWords>>
+
+/** How a command is called: its words as the help shows them, and each verb with the words that it wants; `?` ends one that may be left out. */
+interface CommandWords {
+  readonly takes: string
+  readonly about: string
+  readonly verbs?: Readonly<Record<string, readonly string[]>>
+}
 
 export type Command = keyof typeof commands
 

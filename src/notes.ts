@@ -18,7 +18,17 @@ const readers: Partial<Record<keyof Config, readonly Command[]>> = {
   redirectPort: ['login'],
   noBrowser: ['login'],
   yes: ['call'],
-  json: ['tools', 'agents', 'status', 'doctor'],
+  tool: ['audit'],
+  ticket: ['audit'],
+  outcome: ['audit'],
+  since: ['audit'],
+  until: ['audit'],
+  follow: ['audit'],
+  format: ['audit'],
+  expectedHead: ['audit'],
+  for: ['requests'],
+  writes: ['freeze'],
+  json: ['tools', 'agents', 'policy', 'audit', 'approvals', 'requests', 'status', 'doctor'],
 }
 
 /** What the operator should know of settings that are right, and do not do what they may have been meant for. */

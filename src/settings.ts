@@ -3,12 +3,21 @@ import { account } from './settings/account.ts'
 import { grants } from './settings/grants.ts'
 import { http } from './settings/http.ts'
 import { network } from './settings/network.ts'
+import { operator } from './settings/operator.ts'
 import { other } from './settings/other.ts'
 import { signIn } from './settings/signin.ts'
 import { type Words, words } from './settings/words.ts'
 
 /** Every setting: what reads argv and the environment, the help, and the README's table all come from here. */
-export const Settings = z.object({ ...account, ...signIn, ...grants, ...http, ...network, ...other })
+export const Settings = z.object({
+  ...account,
+  ...signIn,
+  ...grants,
+  ...http,
+  ...network,
+  ...operator,
+  ...other,
+})
 
 /** The settings of one run, checked. */
 export type Config = z.output<typeof Settings>
@@ -21,6 +30,7 @@ export const parts = {
   Grants: grants,
   HTTP: http,
   Network: network,
+  Operator: operator,
   Other: other,
 } as const
 

@@ -84,3 +84,39 @@ export const scopes = z
       .array(z.string().regex(/^[a-z_]+(:[a-z]+)?$/, 'must be scopes such as "read tickets:write"'))
       .min(1, 'must be scopes such as "read tickets:write"'),
   )
+
+const spans: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** Milliseconds of a time such as 90m, 2h or 7d. */
+function span(text: string): number | undefined {
+  const [, count = '', unit = ''] = /^([1-9]\d{0,3})([mhd])$/.exec(text) ?? []
+  const one = spans[unit]
+  return one === undefined ? undefined : Number(count) * one
+}
+
+/** How long, such as 90m, 2h or 7d: in milliseconds. */
+export const duration = () =>
+  z.string().transform(span).pipe(z.number('must be a time such as 90m, 2h or 7d'))
+
+/** A moment, or how long ago it was: `2026-11-20`, `2026-11-20T10:00:00Z`, `2h`. */
+export const moment = () =>
+  z
+    .string()
+    .transform(text => {
+      const agoMs = span(text)
+      if (agoMs !== undefined) return { agoMs }
+      return {
+        atMs: /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN,
+      }
+    })
+    .refine(
+      when => when.agoMs !== undefined || !Number.isNaN(when.atMs),
+      'must be a day such as 2026-11-20, a moment such as 2026-11-20T10:00:00Z, or a time ago such as 2h',
+    )
+
+/** The id of a record. */
+export const whole = () =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/, 'must be a whole number')
+    .transform(Number)

@@ -206,7 +206,7 @@ describe('Agents over HTTP', () => {
       '0',
     ])
     const url = await says(said, /listens on (\S+)/)
-    await says(said, /(Agents are read from .*agents\.json \(2 agents\)\.)/)
+    await says(said, /(Agents are read from .*agents\.json \(2 agents with a token\)\.)/)
     const ask = (token: string, name: string, args: object) =>
       fetch(url, {
         method: 'POST',
@@ -252,7 +252,7 @@ describe('Agents over HTTP', () => {
     const { said } = start(['http', '--sandbox', '--port', '0'])
     const url = await says(said, /listens on (\S+)/)
     expect(await says(said, /Authorization: Bearer (dw_\S+)/)).toHaveLength(46)
-    await says(said, /(new at every start; with --agents each agent keeps one)/)
+    await says(said, /(new at every start; with --policy each agent keeps one)/)
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(401)
   })
 

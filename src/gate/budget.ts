@@ -42,12 +42,16 @@ export function count(tally: Tally, { agent, atMs, kinds }: Counting): Tally {
   return new Map(tally).set(agent, own)
 }
 
+/** How often an agent was let through in the hour or the day of a moment. */
+export const used = (tally: Tally, agent: string, kind: Counted, span: keyof typeof spans, atMs: number) =>
+  tally.get(agent)?.get(key(kind, span, atMs)) ?? 0
+
 /** Why one more call would pass an agent's budgets, and when they begin anew: hours and days are those of the clock, in UTC. */
 export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counting): Limited | undefined {
   for (const kind of call.kinds)
     for (const span of ['day', 'hour'] as const) {
       const most = budgets[kind]?.[span]
-      if (most === undefined || (tally.get(call.agent)?.get(key(kind, span, call.atMs)) ?? 0) < most) continue
+      if (most === undefined || used(tally, call.agent, kind, span, call.atMs) < most) continue
       const resetMs = (Math.floor(call.atMs / spans[span]) + 1) * spans[span]
       const when = new Date(resetMs).toISOString().slice(0, 16).replace('T', ' ')
       return new Limited(

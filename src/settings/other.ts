@@ -25,6 +25,6 @@ export const other = {
   json: z.stringbool('must be true or false').register(words, {
     flag: 'json',
     default: 'false',
-    about: 'Print tools, agents, status and doctor as JSON',
+    about: 'Print as JSON what tools, agents, policy, audit, approvals, requests, status and doctor show',
   }),
 }

@@ -5,6 +5,8 @@ export interface Words {
   readonly flag: string
   /** Another flag that means the same. */
   readonly also?: string
+  /** One letter that does. */
+  readonly short?: string
   /** The first one is the setting's name in words; the others are read where it is unset. */
   readonly env?: readonly [string, ...string[]]
   /** What stands for the value in the help. Absent: a switch. */

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { ConfigError } from '../errors.ts'
+import { instead, quoted } from '../gate/nearest.ts'
+import { book } from '../gate/policy/book.ts'
+import { decided, idOf, type Request, requestsIn } from '../gate/requests.ts'
+import type { Ground } from '../ground.ts'
+import { operator } from '../operator.ts'
+import type { Config } from '../settings.ts'
+import { changeRequests, requestsFile } from '../shelf.ts'
+import { catalogue } from '../whoami.ts'
+import { columns, type Io, print } from './io.ts'
+
+const dayMs = 86_400_000
+
+/** Shows what agents were refused or asked for, grants one of it for a time, or says no. */
+export async function requests(
+  [verb, id = '']: readonly string[],
+  config: Config,
+  ground: Ground,
+  io: Io,
+): Promise<number> {
+  const { listed, world } = ground
+  const path = requestsFile(config)
+  const all = path === undefined ? [] : requestsIn(path).requests
+  const open = all.filter(request => !request.decision)
+  if (verb === 'list') {
+    if (config.json) await print(io.output, JSON.stringify(all.map(one => ({ id: idOf(one), ...one })), null, 2))
+    else await print(io.output, open.length === 0 ? 'No agent asks for anything.' : table(open))
+    return 0
+  }
+  const request = all.find(one => idOf(one) === id)
+  const what = `${quoted(id)} was not ${verb === 'approve' ? 'approved' : 'denied'}`
+  if (!request || path === undefined)
+    throw new ConfigError(
+      what,
+      `there is no request of this name${instead(id, open.map(idOf))}`,
+      '`deskwarden requests list` shows them.',
+    )
+  const { agent, tool } = request
+  const { name, before } = operator(config, ground)
+  const nowMs = world.now()
+  const untilMs = nowMs + (config.for ?? dayMs)
+  const said =
+    verb === 'approve'
+      ? `granted ${agent} ${tool} until ${new Date(untilMs).toISOString()}`
+      : `denied ${agent} ${tool}`
+  await before(verb === 'approve' ? 'granted' : 'denied', said, { whom: agent, tool })
+  if (verb === 'approve') {
+    const file = book(config.policy ?? '', { facts: listed, tools: await catalogue() })
+    await file.lend(agent, `+${tool}`, untilMs, nowMs)
+  }
+  const decision = { yes: verb === 'approve', by: name, atMs: nowMs, ...(verb === 'approve' && { untilMs }) }
+  await changeRequests(path, requests => decided(requests, id, decision))
+  io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`)
+  return 0
+}
+
+function table(requests: readonly Request[]): string {
+  const rows = requests.map(one => [
+    idOf(one),
+    one.agent,
+    one.tool,
+    String(one.times),
+    new Date(one.lastMs).toISOString().slice(0, 16).replace('T', ' '),
+    one.reason ?? '',
+  ])
+  return columns([['ID', 'AGENT', 'TOOL', 'TIMES', 'LAST', 'REASON'], ...rows])
+}

@@ -1,0 +1,133 @@
+import type { Tool } from '../../tools/tool.ts'
+import { DeskwardenError } from '../errors.ts'
+import { classesOf, isPublic, mayBe, modeOf } from './approval/mode.ts'
+import type { Mandate } from './binding.ts'
+import { kindsOf, spent, type Tally, used } from './budget.ts'
+import type { Fact } from './grammar.ts'
+import { exposes, holds, wants } from './grants.ts'
+import { input } from './input.ts'
+import type { Class, Counted } from './policy/kinds.ts'
+
+/** One thing that the gate looks at, and what it finds. */
+export interface Reason {
+  readonly check: 'grant' | 'arguments' | 'records' | 'approval' | 'budget'
+  readonly stops: boolean
+  readonly says: string
+}
+
+/** The gate's decision on a call, with every reason: nothing is sent, and what only the account can tell is said to be so. */
+export interface Explained {
+  readonly decision: 'allowed' | 'refused' | 'wants a yes'
+  readonly reasons: readonly Reason[]
+}
+
+/** Explains what would become of a call at this moment; without arguments, of the tool as such. */
+export function explain(asked: {
+  readonly agent: string
+  readonly mandate: Mandate
+  readonly facts: readonly Fact[]
+  readonly fact: Fact
+  readonly tool: Tool
+  readonly args: unknown
+  readonly tally: Tally
+  readonly nowMs: number
+}): Explained {
+  const { agent, mandate, facts, fact, tool: whole, args, tally, nowMs } = asked
+  const tool = mandate.narrowed.get(fact.name) ?? whole
+  const grants = mandate.held.map(({ grant, holder, says }): Reason => {
+    const stops = !exposes(facts, [grant], fact)
+    const held = says ?? `${holder} holds ${holds(grant, fact)}`
+    return {
+      check: 'grant',
+      stops,
+      says: stops && says === undefined ? `${held}; it wants ${wants(fact)}` : held,
+    }
+  })
+  if (grants.length === 0) grants.push({ check: 'grant', stops: true, says: `${agent} has no grant here` })
+
+  const checked = args === undefined ? undefined : argued(tool, args, whole)
+  const values = checked?.values
+  const told: Reason[] = [...grants]
+  if (checked) told.push({ check: 'arguments', stops: values === undefined, says: checked.says })
+  else if (tool !== whole) told.push({ check: 'arguments', stops: false, says: 'the policy bounds them' })
+  const records = [...mandate.tickets].map(([field, ids]) => `${field} ${[...ids].join(', ')}`)
+  if (records.length > 0)
+    told.push({
+      check: 'records',
+      stops: false,
+      says: `only tickets of ${records.join(' and ')}; each is looked at when the call is made`,
+    })
+  const approval = yes(values ? classesOf(tool, values) : mayBe(tool), mandate, values !== undefined)
+  told.push(approval.reason)
+  told.push(...budgets(agent, mandate, fact, tool, values, tally, nowMs))
+
+  const refused = told.some(reason => reason.stops)
+  return { decision: refused ? 'refused' : approval.wants ? 'wants a yes' : 'allowed', reasons: told }
+}
+
+function argued(tool: Tool, args: unknown, whole: Tool) {
+  try {
+    return { values: input(tool, args, whole), says: 'they are as the tool wants them' }
+  } catch (error) {
+    if (!(error instanceof DeskwardenError)) throw error
+    return { says: error.why }
+  }
+}
+
+const names: Readonly<Record<Class, string>> = {
+  destructive: 'cannot be taken back',
+  bulk: 'writes to many records',
+  public: 'is read by the customer',
+  write: 'writes',
+}
+
+const modes = {
+  never: 'nobody is asked',
+  preview: 'the agent gets a plan and confirms it by a second call',
+  ask: 'the user of the client is asked',
+  operator: 'it waits for `deskwarden approvals approve`',
+  refuse: 'the policy refuses it',
+} as const
+
+/** Who says yes to a call of these classes. */
+function yes(
+  is: readonly Class[],
+  { approvals }: Mandate,
+  sure: boolean,
+): { wants: boolean; reason: Reason } {
+  const { mode, because } = modeOf(approvals, is, true)
+  if (mode === 'never')
+    return { wants: false, reason: { check: 'approval', stops: false, says: modes.never } }
+  const may = sure ? '' : 'where it '
+  const why = because.map(one => names[one]).join(' and ')
+  const unasked = mode === 'ask' ? `; by a client that cannot ask, ${modes[approvals.unasked]}` : ''
+  const says = `${may}${why}: ${modes[mode]}${unasked}`
+  return {
+    wants: sure && mode !== 'refuse',
+    reason: { check: 'approval', stops: sure && mode === 'refuse', says },
+  }
+}
+
+/** How much of each budget that the call counts against is left. */
+function budgets(
+  agent: string,
+  { budgets }: Mandate,
+  fact: Fact,
+  tool: Tool,
+  values: Readonly<Record<string, unknown>> | undefined,
+  tally: Tally,
+  nowMs: number,
+): readonly Reason[] {
+  const kinds = kindsOf({ access: fact.access, public: values !== undefined && isPublic(tool, values) })
+  const over = spent(fact.name, tally, budgets, { agent, atMs: nowMs, kinds })
+  const left = kinds.flatMap((kind: Counted) =>
+    (['hour', 'day'] as const).flatMap(span => {
+      const most = budgets[kind]?.[span]
+      return most === undefined
+        ? []
+        : [`${used(tally, agent, kind, span, nowMs)} of ${most} ${kind} this ${span}`]
+    }),
+  )
+  if (left.length === 0) return []
+  return [{ check: 'budget', stops: over !== undefined, says: `${left.join(', ')} used` }]
+}
