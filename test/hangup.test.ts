@@ -159,7 +159,7 @@ describe('A client that waits', () => {
     await pipe.write(`${text.replace('"_meta":{', '"_meta":{"progressToken":"p",')}\n`)
     await until(() => pipe.strays.some(({ method }) => method === 'notifications/progress'))
     expect(pipe.strays[0]).toMatchObject({
-      params: { progressToken: 'p', message: 'Zendesk asks to wait 40 s (rate limit)' },
+      params: { progressToken: 'p', message: 'Waiting 40 s for the rate limit of the account' },
     })
     const params = { requestId: 'wait' }
     await pipe.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params })}\n`)

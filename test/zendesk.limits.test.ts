@@ -213,9 +213,7 @@ describe('A declared limit', () => {
     const { time, turn, free } = desk()
     for (let count = 0; count < 30; count++) settle(free('update_ticket', { ticket_id: 1 }))
     const start = time.now()
-    await expect(turn('update_ticket', { ticket_id: 1 }, { seconds: 55 })).rejects.toThrow(
-      'this ticket_id: 600',
-    )
+    await expect(turn('update_ticket', { ticket_id: 1 }, { seconds: 55 })).rejects.toThrow('this ticket: 600')
     expect(time.now()).toBe(start)
   })
 })

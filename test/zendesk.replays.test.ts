@@ -247,15 +247,14 @@ describe('The waits', () => {
     expect(seen).toHaveLength(3)
   })
 
-  test('they are told as progress', async () => {
+  test('they are told as progress, each once', async () => {
     const { url } = await desk(
       (_, count) =>
         [status(429, { 'retry-after': '12' }), status(503, { 'retry-after': '4' })][count - 1] ?? ticket,
     )
     const { call, said } = patient(url)
     await call('get_ticket', { ticket_id: 1 })
-    expect(said).toContain('Zendesk asks to wait 12 s (rate limit)')
-    expect(said).toContain('Zendesk asks to wait 4 s (503)')
+    expect(said).toEqual(['Waiting 12 s for the rate limit of the account', 'Zendesk asks to wait 4 s (503)'])
   })
 
   test('a 429 that names no wait again and again ends', async () => {
