@@ -57,6 +57,19 @@ describe('Creating a user', () => {
     expect(await create({ name: 'Zoe', role: 'owner' })).toMatchObject(details('role', 'InvalidValue'))
   })
 
+  test('of several identities, the one that says so is the primary address', async () => {
+    const { body } = await create({
+      name: 'A',
+      identities: [
+        { type: 'email', value: 'second@example.com' },
+        { type: 'phone_number', value: '+1555' },
+        { type: 'email', value: 'first@example.com', primary: true },
+      ],
+    })
+    expect(body).toMatchObject({ user: { email: 'first@example.com' } })
+    expect(zendesk.account.identities?.get(idOf(body))).toEqual(['second@example.com'])
+  })
+
   test('takes organizations and groups that exist', async () => {
     const { body } = await create({
       name: 'A',
