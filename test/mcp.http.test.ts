@@ -390,6 +390,8 @@ describe('Whoever runs the process', () => {
     const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
     ask('/readyz')
     await until(() => heard.includes('200 OK'))
+    // Longer than clients and load balancers keep an idle connection.
+    expect(heard).toMatch(/^keep-alive: timeout=65\r$/im)
     const slow = connect(port, '127.0.0.1')
     slow.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
     await new Promise(resolve => setTimeout(resolve, 5))

@@ -367,6 +367,16 @@ test('What is remembered stays bounded, however many records are changed', () =>
   expect(budget.size).toBeLessThanOrEqual(2_001)
 })
 
+test('What still counts is remembered longer than what is only young', () => {
+  const { time, free } = desk()
+  const update = (id: number) => free('update_organization', { organization_id: id })
+  for (let id = 1; id <= 1_990; id++) update(id)?.settle()
+  time.set(time.now() + 120_000)
+  for (let call = 0; call < 5; call++) update(1)?.settle()
+  for (let id = 2_000; id <= 2_100; id++) update(id)?.settle()
+  expect(update(1)).toBeUndefined()
+})
+
 describe('The headers', () => {
   const read = (headers: Record<string, string>) => {
     const { account, endpoints } = rates(new Headers(headers))
