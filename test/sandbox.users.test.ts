@@ -158,6 +158,27 @@ describe('Merging users', () => {
     expect(await merge(people.customer, people.other)).toMatchObject({ status: 404 })
   })
 
+  test('moves the ratings that they gave too', async () => {
+    const ticket = await zendesk.ticket({ assignee_id: people.agent })
+    await zendesk.call('PUT', `/tickets/${ticket}`, { body: { ticket: { status: 'solved' } } })
+    await zendesk.call('POST', `/tickets/${ticket}/satisfaction_rating`, {
+      as: 'customer',
+      body: { satisfaction_rating: { score: 'good' } },
+    })
+    await merge(people.customer, people.other)
+    expect([...zendesk.account.ratings.values()]).toMatchObject([{ requester_id: people.other }])
+  })
+
+  test('is not for users who are shared from another account, on either side', async () => {
+    held(people.other).shared = true
+    for (const [loser, winner] of [
+      [people.other, people.customer],
+      [people.customer, people.other],
+    ] as const)
+      expect(await merge(loser, winner)).toMatchObject(details('base', 'InvalidValue'))
+    expect(held(people.customer).active && held(people.other).active).toBe(true)
+  })
+
   test('is for two different end users', async () => {
     expect(await merge(people.agent, people.customer)).toMatchObject({ status: 422 })
     expect(await merge(people.customer, people.agent)).toMatchObject({ status: 422 })
