@@ -24,6 +24,13 @@ test.each([
   expect(writes).toBe(2)
 })
 
+test('Whoever looks at once for a new user is told that the search does not show it yet', async () => {
+  const { url } = await desk(() => 'cut')
+  await expect(patient(url).call('create_user', { name: 'Ann' })).rejects.toThrow(
+    'look with search_users, which shows it after some minutes, whether it took effect',
+  )
+})
+
 test.each([
   ['list_ticket_comments', { comment: { body: 'x', public: false } }, 1],
   ['get_ticket', { status: 'solved' }, 4],

@@ -91,6 +91,8 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly stamp?: string
   /** The tool that tells whether a call with an unknown outcome took effect; where `onceWith` is not given, `stamp` tells. */
   readonly check?: string
+  /** That tool shows what was made only after some minutes. */
+  readonly checkLags?: true
   /** What the answer says where Zendesk's body is empty. */
   readonly done?: string
   /** Exposed only beside one of these tools. */

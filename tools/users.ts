@@ -147,6 +147,7 @@ export const users = group('users', {
     scope: 'users:write',
     raises: ['user.created'],
     check: 'search_users',
+    checkLags: true,
     input: {
       name: Words,
       email: Email.optional(),
