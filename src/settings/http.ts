@@ -7,6 +7,8 @@ export const http = {
   host: z
     .string()
     .min(1)
+    // As one writes it in a URL, too.
+    .transform(host => host.replace(/^\[(.+)\]$/, '$1').toLowerCase())
     .register(words, {
       flag: 'host',
       env: ['DESKWARDEN_HOST'],
