@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -108,6 +109,17 @@ describe('deskwarden login', () => {
     })
     expect(asked.status).toBe(401)
     await nothingStored()
+  })
+
+  test('ends well where the person closes the page before it is answered', async () => {
+    here.box.fault({ route: '/oauth/tokens', delayMs: 300 })
+    const login = here.start(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
+    const { pathname, search, port, hostname } = new URL((await decide(await here.opened())).url)
+    const tab = connect(Number(port), hostname)
+    tab.end(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+    await until(() => expect(here.box.requests.at(-1)?.path).toBe('/oauth/tokens'))
+    tab.destroy()
+    expect(await login.ended).toMatchObject({ code: 0, out: expect.stringContaining('Signed in to') })
   })
 
   test('without a browser reads the address that the person carries back', async () => {
