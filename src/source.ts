@@ -14,6 +14,8 @@ export interface Unsourced {
   readonly baseUrl: string | undefined
   readonly why: string
   readonly remedy: string
+  /** Sign-ins that there are, none of which is meant more than another. */
+  readonly among?: readonly string[]
 }
 
 /** The name by which an account is remembered: its host, with a port where the address has one. */
@@ -74,4 +76,5 @@ const unnamed = (accounts: readonly string[]): Unsourced =>
         baseUrl: undefined,
         why: `there are sign-ins to ${accounts.join(' and ')}`,
         remedy: 'Say which one with ZENDESK_SUBDOMAIN.',
+        among: accounts,
       }

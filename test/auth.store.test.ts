@@ -122,6 +122,15 @@ describe('Secrets in files', () => {
     await expect(drawer(folder).read(account)).rejects.toThrow('it is a link')
   })
 
+  test('are not looked for in a folder that is a link', async () => {
+    const folder = home()
+    await drawer(join(folder, 'secrets')).write(account, tokens)
+    symlinkSync(join(folder, 'secrets'), join(folder, 'link'))
+    const vault = drawer(join(folder, 'link'))
+    await expect(vault.read(account)).rejects.toThrow('it is a link')
+    await expect(vault.write(account, tokens)).rejects.toThrow('it is a link')
+  })
+
   test('that are damaged say so, and are not taken for none', async () => {
     const folder = home()
     for (const text of ['', '{', '{"accessToken":""}', '[]']) {

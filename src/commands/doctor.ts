@@ -99,7 +99,7 @@ async function asked(config: Config, ground: Ground, from: Source, way: Way): Pr
       check === 'sign-in' ? faulty(check, error) : unknown(check, 'Not looked at: see the sign-in.'),
     )
   } finally {
-    credential.close?.()
+    await credential.close?.()
     await close()
   }
 }
