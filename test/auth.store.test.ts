@@ -209,6 +209,19 @@ describe('Sign-ins', () => {
   )
 })
 
+describe('Sign-ins that may not be read', () => {
+  test('are an error and not none, as after a run as another user', () => {
+    const folder = home()
+    symlinkSync(join(folder, 'accounts'), join(folder, 'accounts'))
+    expect(() => signIns(folder).read(account)).toThrow(/cannot be used: .+DESKWARDEN_HOME/)
+    expect(() => signIns(folder).accounts()).toThrow(/cannot be used: .+DESKWARDEN_HOME/)
+    rmSync(join(folder, 'accounts'))
+    mkdirSync(join(folder, 'accounts', `${account}.json`), { recursive: true })
+    expect(() => signIns(folder).read(account)).toThrow('the file system said EISDIR')
+    expect(() => signIns(folder).accounts()).toThrow('the file system said EISDIR')
+  })
+})
+
 describe('A machine with a keychain', () => {
   test('keeps the secrets there, one entry for an account, and nothing on disk', async () => {
     const keychain = ring()
