@@ -55,6 +55,38 @@ describe('A stored sign-in', () => {
     expect(readdirSync(join(folder, 'renewals'))).toEqual([])
   })
 
+  test('whose new tokens come without their ends does not take the old ends for theirs', async () => {
+    const { session, kept, pass, zendesk, sent } = await machine()
+    zendesk.leaveOut(['expires_in', 'refresh_token_expires_in', 'scope'])
+    pass(1_700)
+    await session.authorization()
+    for (const end of ['expiresAtMs', 'refreshExpiresAtMs'])
+      expect([await kept.tokens(account), kept.signIns.read(account)]).toEqual([
+        expect.not.objectContaining({ [end]: expect.anything() }),
+        expect.not.objectContaining({ [end]: expect.anything() }),
+      ])
+    for (let minute = 0; minute < 9; minute++) {
+      pass(60)
+      expect(session.authorization()).toBe(bearer(2))
+    }
+    expect(sent()).toHaveLength(1)
+    // Without an end it is renewed when it is refused.
+    expect(await session.renew(bearer(2))).toBe(true)
+    expect(sent()).toHaveLength(2)
+    expect(session.scopes()).toEqual(['tickets:read', 'users:read'])
+  })
+
+  test('whose refresh token is not replaced goes on with it', async () => {
+    const { session, kept, pass, zendesk } = await machine()
+    zendesk.leaveOut(['refresh_token'])
+    pass(1_700)
+    expect(await session.authorization()).toBe(bearer(2))
+    expect(await kept.tokens(account)).toMatchObject({
+      accessToken: `${canary}-access-2`,
+      refreshToken: `${canary}-refresh-1`,
+    })
+  })
+
   test('that has expired is renewed once for 50 calls', async () => {
     const { session, pass, sent, time } = await machine()
     pass(4_000)

@@ -110,7 +110,7 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
           : await asking.refresh(tokens.refreshToken)
       if (outcome.kind === 'granted') {
         over = true
-        return keep(now.signIn, tokens, { ...tokens, ...defined(outcome.tokens) }, outcome.scopes)
+        return keep(now.signIn, tokens, renewed(tokens, outcome.tokens), outcome.scopes)
       }
       if (outcome.kind === 'doubt' && tokens.refreshToken !== undefined) {
         over = true
@@ -154,5 +154,8 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
   }
 }
 
-const defined = (tokens: Tokens): Partial<Tokens> =>
-  Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined))
+/** The new tokens. An answer without a refresh token leaves the old one in force (RFC 6749, 6); no other word of the old ones is true of the new. */
+const renewed = (from: Tokens, to: Tokens): Tokens =>
+  to.refreshToken === undefined
+    ? { ...to, refreshToken: from.refreshToken, refreshExpiresAtMs: from.refreshExpiresAtMs }
+    : to
