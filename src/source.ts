@@ -44,9 +44,9 @@ export function sourced(config: Config): Source | Unsourced {
   if (config.oauthToken !== undefined) return { kind: 'token', baseUrl, account }
   if (config.apiToken !== undefined) return { kind: 'basic', baseUrl, account }
   const signIn = stored?.read(account)
+  const service = config.clientId !== undefined && config.clientSecret !== undefined
+  if (service && !isOfClient(signIn, config)) return { kind: 'service', baseUrl, account }
   if (signIn) return { kind: 'signin', baseUrl, account, signIn }
-  if (config.clientId !== undefined && config.clientSecret !== undefined)
-    return { kind: 'service', baseUrl, account }
   return {
     kind: 'none',
     baseUrl,
@@ -54,6 +54,10 @@ export function sourced(config: Config): Source | Unsourced {
     remedy: 'Run `deskwarden login`, or set ZENDESK_OAUTH_TOKEN, or try --sandbox.',
   }
 }
+
+/** Whether a person signed in with the client of the environment, whose secret then serves their sign-in: it does not make its owner of them. */
+const isOfClient = (signIn: SignIn | undefined, { clientId }: Config) =>
+  signIn?.grant === 'authorization_code' && signIn.clientId === clientId
 
 /** The same, or the error that says what to do. */
 export function source(config: Config): Source {

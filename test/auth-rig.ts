@@ -67,7 +67,7 @@ export async function machine({
   const world = { fetch, now: time.now, sleep: time.sleep, random: () => random }
 
   /** Another process of this machine: a store and a session of its own. */
-  const start = (pid = process.pid) => {
+  const start = (pid = process.pid, clientSecret?: string) => {
     const kept = store({
       folder,
       tell: line => said.push(line),
@@ -77,7 +77,8 @@ export async function machine({
       load: async () => keychain?.open,
     })
     const road = way({ baseUrl: `https://${account}`, version: '1.2.3', world })
-    return { kept, road, session: session({ way: road, store: kept, world, tell: line => said.push(line) }) }
+    const tell = (line: string) => said.push(line)
+    return { kept, road, session: session({ way: road, store: kept, world, tell, clientSecret }) }
   }
 
   const first = zendesk.grant(lifeSeconds)

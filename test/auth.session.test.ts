@@ -87,6 +87,18 @@ describe('A stored sign-in', () => {
     })
   })
 
+  test.each([
+    ['stored with an older secret', 'confidential', 's3'],
+    ['of a public client', 'public', undefined],
+  ])('%s is renewed with the secret of the environment where its client has one', async (_, kind, sent) => {
+    const { kept, start, pass, zendesk, tokens } = await machine(sent === undefined ? {} : { secret: sent })
+    await kept.keep(signInOf(), kind === 'public' ? tokens : { ...tokens, clientSecret: 'old' })
+    pass(1_700)
+    expect(await start(process.pid, 's3').session.authorization()).toBe(bearer(2))
+    expect(zendesk.posts.map(post => post.client_secret)).toEqual([sent])
+    expect((await kept.tokens(account))?.clientSecret).toBe(sent)
+  })
+
   test('that has expired is renewed once for 50 calls', async () => {
     const { session, pass, sent, time } = await machine()
     pass(4_000)

@@ -233,14 +233,16 @@ describe('deskwarden login', () => {
   test('tells that a token in the environment wins over it', async () => {
     const { url, type, ended } = await carried({ ZENDESK_OAUTH_TOKEN: 'canary-oauth-token' })
     type((await decide(url)).url)
-    expect((await ended).text).toContain('wins over this sign-in')
+    expect((await ended).text).toContain('ZENDESK_OAUTH_TOKEN is set here and wins over this sign-in')
   })
 
   test('signs in a confidential client with its secret from the environment', async () => {
     const secret = { ZENDESK_CLIENT_ID: 'confidential', ZENDESK_CLIENT_SECRET: clientSecret }
     const { url, type, ended } = await carried(secret)
     type((await decide(url)).url)
-    expect((await ended).code).toBe(0)
+    const { code, text } = await ended
+    expect(code).toBe(0)
+    expect(text).not.toContain('wins over this sign-in')
   })
 
   test('--service signs in the owner of the client without a browser; what it then needs is kept', async () => {
@@ -252,6 +254,7 @@ describe('deskwarden login', () => {
     expect(code).toBe(0)
     expect(text).toContain('as the owner of the OAuth client confidential')
     expect(text).toContain('Scopes: tickets:read users:read.')
+    expect(text).toContain('ZENDESK_CLIENT_SECRET is set here and wins over this sign-in: unset it.')
     const call = await here.run(['call', 'count_tickets', '{}', '--grant', 'tickets:read'])
     expect(call.code).toBe(0)
     await inside(['logout'], env()).ended

@@ -9,7 +9,7 @@ import { help, settingsTable } from '../src/help.ts'
 import { entries } from '../src/settings.ts'
 import { sourced } from '../src/source.ts'
 import { daysLeft, sunset } from '../src/sunset.ts'
-import { signIns } from '../src/zendesk/auth/signin.ts'
+import { type SignIn, signIns } from '../src/zendesk/auth/signin.ts'
 import { catalog, companions } from '../tools/index.ts'
 
 const facts = [...catalog, ...companions]
@@ -208,11 +208,11 @@ describe('The credential of a run', () => {
     expect(from({ ZENDESK_CLIENT_ID: 'desk', ZENDESK_SUBDOMAIN: 'acme' })).toMatchObject({ kind: 'none' })
   })
 
-  const signedIn = async (home: string, host: string) =>
+  const signedIn = async (home: string, host: string, grant: SignIn['grant'] = 'authorization_code') =>
     signIns(home).write({
       account: host,
       clientId: 'desk',
-      grant: 'authorization_code',
+      grant,
       user: { id: 1, name: 'Ada', role: 'admin' },
       scopes: ['read'],
       signedInAtMs: 1,
@@ -229,7 +229,13 @@ describe('The credential of a run', () => {
       kind: 'signin',
       signIn: { scopes: ['read'] },
     })
+    // The secret of the client that a person signed in with does not make its owner of them.
     expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client })).toMatchObject({ kind: 'signin' })
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client, ZENDESK_CLIENT_ID: 'other' })).toMatchObject({
+      kind: 'service',
+    })
+    await signedIn(home, 'acme.zendesk.com', 'client_credentials')
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client })).toMatchObject({ kind: 'service' })
     expect(found(account)).toMatchObject({ kind: 'token' })
     expect(found({ ZENDESK_SUBDOMAIN: 'other' })).toMatchObject({ kind: 'none' })
     await signedIn(home, '127.0.0.1:3000')

@@ -101,7 +101,9 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
     try {
       const now = await kept(parts)
       if (secretOf(now.tokens) !== secretOf(tokens)) return undefined
-      const client = { clientId: before.clientId, clientSecret: tokens.clientSecret }
+      // A public client has none, whatever the environment holds.
+      const clientSecret = tokens.clientSecret && (parts.clientSecret ?? tokens.clientSecret)
+      const client = { clientId: before.clientId, clientSecret }
       const asking = oauth(way, client)
       if (!claim.send()) return undefined
       const outcome =
