@@ -122,6 +122,17 @@ describe('deskwarden login', () => {
     expect(await login.ended).toMatchObject({ code: 0, out: expect.stringContaining('Signed in to') })
   })
 
+  test('hands the browser the page to open, and no secret of the environment', async () => {
+    const secret = { ZENDESK_CLIENT_ID: 'confidential', ZENDESK_CLIENT_SECRET: clientSecret }
+    const login = here.start(['login', '--grant', '*:read'], secret)
+    const url = await here.opened()
+    expect(here.handed()).toContain(`${url}\n`)
+    expect(here.handed()).toContain('ZENDESK_CLIENT_ID=confidential')
+    expect(here.handed()).not.toContain(clientSecret)
+    await browse(url)
+    expect((await login.ended).code).toBe(0)
+  })
+
   test('without a browser reads the address that the person carries back', async () => {
     const { url, type, ended, said } = await carried()
     expect(said()).not.toContain('Your browser opens')

@@ -78,6 +78,8 @@ export interface Place {
   readonly signIn: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Said>
   /** The page that the program opened in the browser. */
   readonly opened: () => Promise<string>
+  /** What that browser was started with: its arguments and its environment. */
+  readonly handed: () => string
   /** Everything that the program said in all runs, and every file of the home but the secrets. */
   readonly outputs: () => string
   readonly close: () => Promise<void>
@@ -107,12 +109,13 @@ export async function place(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'signin-'))
   const home = join(folder, 'home')
   const log = join(folder, 'opened')
+  const handed = join(folder, 'handed')
   const programs = join(folder, 'bin')
   mkdirSync(programs)
   // What every Linux desktop has: it is given the page to show.
   writeFileSync(
     join(programs, 'xdg-open'),
-    `#!/bin/sh\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`,
+    `#!/bin/sh\n{ printf '%s\\n' "$@"; env; } > '${handed}'\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`,
   )
   chmodSync(join(programs, 'xdg-open'), 0o755)
   const running = new Set<ChildProcess>()
@@ -171,6 +174,7 @@ export async function place(): Promise<Place> {
     start,
     run,
     opened,
+    handed: () => readFileSync(handed, 'utf8'),
     async signIn(args = ['--grant', '*:read,tickets:write'], env = {}) {
       const login = start(['login', ...args], { ZENDESK_CLIENT_ID: 'public', ...env })
       await browse(await opened())
