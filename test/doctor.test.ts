@@ -104,6 +104,19 @@ describe('The doctor finds nothing wrong', () => {
   })
 })
 
+test('What the doctor could not find out is no fault, in the exit code or in JSON', async () => {
+  const given = { DESKWARDEN_HOME: here.home, ZENDESK_BASE_URL: here.box.url, ...admin }
+  here.box.fault({ route: '/oauth/tokens/current', status: 500, times: 9 })
+  const { text, code } = await inside(['doctor', '--json'], given).ended
+  expect(code).toBe(0)
+  expect(JSON.parse(text)).toMatchObject({
+    ok: true,
+    checks: expect.arrayContaining([
+      { check: 'scopes', state: 'unknown', says: 'Zendesk did not say which the token has.' },
+    ]),
+  })
+})
+
 describe('The doctor says what is wrong and what to do', () => {
   test('when nobody has signed in', async () => {
     expect((await says({})).text).toMatchInlineSnapshot(`
