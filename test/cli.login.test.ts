@@ -66,6 +66,7 @@ describe('deskwarden login', () => {
     const url = new URL(await here.opened())
     expect(login.said.err).toContain('Scopes: read tickets:write. They are for the 22 tools of the grant.')
     expect(login.said.err).toContain(url.href)
+    expect(await login.says(/Where the browser is on another machine.*/)).toContain('add --no-browser')
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       response_type: 'code',
       client_id: 'public',
@@ -136,6 +137,8 @@ describe('deskwarden login', () => {
   test('without a browser reads the address that the person carries back', async () => {
     const { url, type, ended, said } = await carried()
     expect(said()).not.toContain('Your browser opens')
+    // Zendesk's codes hold for 120 seconds.
+    expect(said()).toContain('copy it from the address bar, within two minutes.')
     const { url: back } = await decide(url)
     type(back)
     expect(await ended).toMatchObject({ code: 0, text: expect.stringContaining('as Nadia Okafor (admin)') })
