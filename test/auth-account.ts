@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { canary } from './canary/mark.ts'
 
 const Body = z.looseObject({
   grant_type: z.string(),
@@ -23,9 +24,6 @@ interface Pair {
   readonly root: number
   dead: boolean
 }
-
-/** Stands in every secret that this account gives out; nothing that anybody reads may hold it. */
-export const canary = 'CANARY'
 
 /** The OAuth endpoints of an account, as Zendesk describes them, without a network: what arrives is answered at once. */
 export function authAccount(now: () => number, { secret }: { secret?: string } = {}) {

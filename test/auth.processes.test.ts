@@ -3,8 +3,10 @@ import { createServer } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { store } from '../src/zendesk/auth/store.ts'
-import { authAccount, canary } from './auth-account.ts'
-import { home, signInOf } from './auth-rig.ts'
+import { authAccount } from './auth-account.ts'
+import { signInOf } from './auth-rig.ts'
+import { temporary } from './canary/folder.ts'
+import { canary } from './canary/mark.ts'
 import { modernPipe, piped } from './raw/stdio.ts'
 import { bin } from './rig.ts'
 
@@ -56,7 +58,7 @@ async function desk(lifeSeconds: number, fate: Fate = 'served', believedSeconds 
     server.close()
   })
 
-  const folder = home()
+  const folder = temporary()
   const kept = store({
     folder,
     tell: () => {},

@@ -8,8 +8,10 @@ import type { Keyring } from '../src/zendesk/auth/keychain.ts'
 import { session } from '../src/zendesk/auth/session.ts'
 import { store } from '../src/zendesk/auth/store.ts'
 import { way } from '../src/zendesk/auth/way.ts'
-import { authAccount, canary } from './auth-account.ts'
-import { account, home, signInOf } from './auth-rig.ts'
+import { authAccount } from './auth-account.ts'
+import { account, signInOf } from './auth-rig.ts'
+import { temporary } from './canary/folder.ts'
+import { canary } from './canary/mark.ts'
 
 /** What happens to the machine, its processes and its network, one after the other while everything else goes on. */
 type Happening =
@@ -93,7 +95,7 @@ async function world(s: fc.Scheduler) {
   const trace: { readonly what: 'used' | 'unused' | 'refused' | 'alive'; readonly token: string }[] = []
   /** Refresh tokens that left this machine, whether they arrived or not. */
   const left = new Set<string>()
-  const folder = home()
+  const folder = temporary()
   const zendesk = authAccount(() => trueMs)
   const now = () => trueMs + skewMs
 

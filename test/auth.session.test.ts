@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { learner } from '../src/zendesk/auth/learner.ts'
 import { service } from '../src/zendesk/auth/service.ts'
 import { way } from '../src/zendesk/auth/way.ts'
-import { authAccount, canary, fetchOf } from './auth-account.ts'
+import { authAccount, fetchOf } from './auth-account.ts'
 import { account, deadPid, type Fate, machine, signInOf } from './auth-rig.ts'
+import { canary } from './canary/mark.ts'
 import { clock } from './zendesk-clock.ts'
 
 const bearer = (count: number) => `Bearer ${canary}-access-${count}`

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { canary, marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
 import { browse, clientSecret, decide, type Place, place, secretsOf, until } from './signin.ts'
 
@@ -245,7 +246,7 @@ describe('deskwarden login', () => {
   })
 
   test('tells that a token in the environment wins over it', async () => {
-    const { url, type, ended } = await carried({ ZENDESK_OAUTH_TOKEN: 'canary-oauth-token' })
+    const { url, type, ended } = await carried({ ZENDESK_OAUTH_TOKEN: marked('oauth-token') })
     type((await decide(url)).url)
     expect((await ended).text).toContain('ZENDESK_OAUTH_TOKEN is set here and wins over this sign-in')
   })
@@ -380,7 +381,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
   )
 
   test.each<[string, Record<string, string>, string]>([
-    ['wrong', { ZENDESK_CLIENT_SECRET: 'canary-wrong-secret' }, 'or its secret is wrong (invalid_client)'],
+    ['wrong', { ZENDESK_CLIENT_SECRET: marked('wrong-secret') }, 'or its secret is wrong (invalid_client)'],
     ['missing', {}, 'it is a confidential one and wants its secret (invalid_client)'],
   ])('a secret that is %s', async (_, secret, why) => {
     const { url, type, ended } = await carried({ ZENDESK_CLIENT_ID: 'confidential', ...secret })
@@ -388,7 +389,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
     const { text } = await ended
     expect(text).toContain(why)
     expect(text).toContain('Admin Center > Apps and integrations > APIs > OAuth clients')
-    expect(text).not.toContain('canary')
+    expect(text).not.toContain(canary)
     await nothingStored()
   })
 
@@ -412,7 +413,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
   test('a browser with the state of another sign-in: it is sent away, and the true one still gets in', async () => {
     const login = here.start(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
     const url = await here.opened()
-    const forged = await fetch(`${here.callback}?code=canary-forged-code&state=forged`)
+    const forged = await fetch(`${here.callback}?code=forged-code&state=forged`)
     expect(forged.status).toBe(400)
     expect(await forged.text()).toContain('Not this sign-in')
     await login.says(/was sent away; still waiting/)
@@ -449,7 +450,7 @@ describe('No secret', () => {
     const secrets = secretsOf(here)
     expect(secrets.length).toBeGreaterThan(1)
     const everything = [here.outputs(), text, ...heard.map(said => said())].join('\n')
-    for (const secret of [...secrets, ...codes, clientSecret, 'canary'])
+    for (const secret of [...secrets, ...codes, clientSecret, canary])
       expect(everything).not.toContain(secret)
   })
 })

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signIns } from '../src/zendesk/auth/signin.ts'
+import { marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
 import { adminEmail, apiToken, bearers, clientSecret, type Place, place, secretsOf } from './signin.ts'
 
@@ -130,7 +131,7 @@ describe('deskwarden status', () => {
   })
 
   test('says when that token is dead, or when Zendesk cannot be asked', async () => {
-    expect(await says(['status'], { ZENDESK_OAUTH_TOKEN: 'canary-dead' })).toMatchInlineSnapshot(`
+    expect(await says(['status'], { ZENDESK_OAUTH_TOKEN: marked('dead') })).toMatchInlineSnapshot(`
       "Account  ACCOUNT
       By       a token in ZENDESK_OAUTH_TOKEN
       Kept in  the environment
@@ -138,7 +139,7 @@ describe('deskwarden status', () => {
       (1)"
     `)
     expect(
-      await says(['status'], { ZENDESK_OAUTH_TOKEN: 'canary-dead' }, { fetch: cut }),
+      await says(['status'], { ZENDESK_OAUTH_TOKEN: marked('dead') }, { fetch: cut }),
     ).toMatchInlineSnapshot(`
       "Account  ACCOUNT
       By       a token in ZENDESK_OAUTH_TOKEN

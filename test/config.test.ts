@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
@@ -11,6 +9,7 @@ import { sourced } from '../src/source.ts'
 import { daysLeft, sunset } from '../src/sunset.ts'
 import { type SignIn, signIns } from '../src/zendesk/auth/signin.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { temporary } from './canary/folder.ts'
 
 const facts = [...catalog, ...companions]
 const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'oauth-secret' }
@@ -176,12 +175,7 @@ describe('Where sign-ins are remembered', () => {
 
 describe('The credential of a run', () => {
   const from = (env: Record<string, string>, line = 'stdio') => {
-    const home = mkdtempSync(join(tmpdir(), 'source-'))
-    try {
-      return sourced(settings(line, { DESKWARDEN_HOME: home, ...env }))
-    } finally {
-      rmSync(home, { recursive: true })
-    }
+    return sourced(settings(line, { DESKWARDEN_HOME: temporary(), ...env }))
   }
   const client = { ZENDESK_CLIENT_ID: 'desk', ZENDESK_CLIENT_SECRET: 'x' }
 
@@ -220,7 +214,7 @@ describe('The credential of a run', () => {
     })
 
   test('is the stored sign-in of the account, and without an account the only one there is', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'source-'))
+    const home = temporary()
     const found = (env: Record<string, string>) =>
       sourced(settings('stdio', { DESKWARDEN_HOME: home, ...env }))
     await signedIn(home, 'acme.zendesk.com')
@@ -246,7 +240,6 @@ describe('The credential of a run', () => {
     })
     await signIns(home).remove('acme.zendesk.com')
     expect(found({})).toMatchObject({ kind: 'signin', baseUrl: 'http://127.0.0.1:3000' })
-    rmSync(home, { recursive: true })
   })
 })
 

@@ -3,6 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { commands, placeholder, root, Server, snippet } from './readme.ts'
+import { heard } from './rig.ts'
 import { type Place, place } from './signin.ts'
 
 let here: Place
@@ -33,7 +34,7 @@ test('What the README says of a real account leads from nothing to a first answe
   expect(own).toHaveLength(args.length - 1)
   const reader = new Client({ name: 'reader', version: '1' })
   const env = { PATH: process.env['PATH'] ?? '', DESKWARDEN_HOME: here.home }
-  await reader.connect(new StdioClientTransport({ command, args: own, env, stderr: 'ignore' }))
+  await reader.connect(heard(new StdioClientTransport({ command, args: own, env, stderr: 'pipe' })))
   const answer = await reader.callTool({ name: 'get_ticket', arguments: { ticket_id: 1 } })
   await reader.close()
   expect(answer.structuredContent).toMatchObject({ ticket: { id: 1 } })

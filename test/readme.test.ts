@@ -10,6 +10,7 @@ import { readAgents } from '../src/gate/agents.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { catalog } from '../tools/index.ts'
 import { commands, placeholder, readme, root, Server, snippet } from './readme.ts'
+import { heard } from './rig.ts'
 
 const about = z
   .object({ scripts: z.record(z.string(), z.string()), bin: z.object({ deskwarden: z.string() }) })
@@ -24,7 +25,7 @@ async function reads({ command, args }: z.infer<typeof Server>) {
   const reader = client()
   const own = args.map(word => word.replace(placeholder, root))
   expect(own).not.toEqual(args)
-  await reader.connect(new StdioClientTransport({ command, args: own, cwd: tmpdir(), stderr: 'ignore' }))
+  await reader.connect(heard(new StdioClientTransport({ command, args: own, cwd: tmpdir(), stderr: 'pipe' })))
   const { tools } = await reader.listTools()
   const answer = await reader.callTool({ name: 'get_ticket', arguments: { ticket_id: 1 } })
   await reader.close()
@@ -55,8 +56,9 @@ describe('README.md', () => {
     const port = args.indexOf('--port')
     const child = spawn(process.execPath, [about.bin.deskwarden, ...args.with(port + 1, '0')], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'pipe'],
     })
+    child.stdin.end()
+    child.stdout.resume()
     let said = ''
     for await (const chunk of child.stderr) {
       said += String(chunk)
