@@ -302,6 +302,15 @@ describe('A machine without a keychain', () => {
     expect(later.said).toEqual([])
   })
 
+  test('says before a sign-in that the folder of the file may not be used', async () => {
+    const { folder, kept, said } = opened()
+    mkdirSync(join(folder, 'secrets'), { mode: 0o755 })
+    await expect(kept.where()).rejects.toThrow(/others on this machine.*chmod go=/)
+    expect(said).toEqual([])
+    chmodSync(join(folder, 'secrets'), 0o700)
+    expect(await kept.where()).toBe('file')
+  })
+
   test('moves the secrets to a keychain with the next sign-in, and leaves none behind', async () => {
     const { folder, kept } = opened()
     await kept.keep(fresh, tokens)
@@ -454,6 +463,21 @@ describe('A new sign-in', () => {
     }
     await expect(kept.keep(fresh, { ...tokens, refreshToken: 'new' })).rejects.toThrow('was not kept')
     expect(kept.claims.take(account, tokens.refreshToken)).toMatchObject({ kind: 'doubtful', sent: true })
+  })
+
+  test.each([
+    ['a file', undefined],
+    ['a keychain', ring()],
+  ])('of which nothing can be remembered leaves %s as it was', async (_, keychain) => {
+    const { kept, folder } = opened(keychain)
+    mkdirSync(join(folder, 'accounts'), { mode: 0o755 })
+    await expect(kept.keep(fresh, tokens)).rejects.toThrow('was not used')
+    expect(keychain ? [...keychain.entries] : readdirSync(join(folder, 'secrets'))).toEqual([])
+    chmodSync(join(folder, 'accounts'), 0o700)
+    await kept.keep(fresh, tokens)
+    chmodSync(join(folder, 'accounts'), 0o755)
+    await expect(kept.keep(fresh, { ...tokens, accessToken: 'new' })).rejects.toThrow('was not used')
+    expect(await kept.tokens(account)).toEqual(tokens)
   })
 
   test('does not wait for ever, and an older renewal does not replace it', async () => {

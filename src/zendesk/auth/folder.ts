@@ -5,6 +5,8 @@ import { ConfigError } from '../../errors.ts'
 
 /** Files for this user alone. */
 export interface Folder {
+  /** Throws where the folder is there and may not be used. */
+  usable(): Promise<void>
   read(name: string): Promise<string | undefined>
   /** Whoever reads sees the old text or the new one, also after a power cut. */
   write(name: string, text: string): Promise<void>
@@ -15,6 +17,12 @@ export interface Folder {
 export function folder(path: string, user = process.getuid?.()): Folder {
   const at = (name: string) => join(path, encodeURIComponent(name))
   return {
+    async usable() {
+      const stat = await lstat(path).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw unusable(path, error)
+      })
+      if (stat) check(path, stat, user)
+    },
     async read(name) {
       const file = at(name)
       let handle: Awaited<ReturnType<typeof open>>

@@ -115,9 +115,14 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
         const before = known.read(account)
         const { expiresAtMs, refreshExpiresAtMs } = tokens
         const kept = { ...signIn, where: to.where, expiresAtMs, refreshExpiresAtMs }
+        const older = await to.read(account).catch(() => undefined)
         await quietly(account, tokens, async () => {
           await to.write(account, tokens)
-          await known.write(kept)
+          // Tokens of which nothing is known are nobody's sign-in.
+          await known.write(kept).catch(async error => {
+            await (older ? to.write(account, older) : to.remove(account))
+            throw error
+          })
         })
         if (before && before.where !== to.where) {
           const old = await vault(before.where).catch(() => undefined)
