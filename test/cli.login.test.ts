@@ -195,6 +195,20 @@ describe('deskwarden login', () => {
     expect(err).toContain('Say with --grant')
   })
 
+  test('remembers the OAuth client for whoever signs in again', async () => {
+    const first = await carried()
+    first.type((await decide(first.url)).url)
+    expect((await first.ended).code).toBe(0)
+    const second = await carried({ ZENDESK_CLIENT_ID: '' })
+    expect(new URL(second.url).searchParams.get('client_id')).toBe('public')
+    second.stop()
+    await second.ended
+    const other = await carried({ ZENDESK_CLIENT_ID: 'elsewhere' })
+    expect(new URL(other.url).searchParams.get('client_id')).toBe('elsewhere')
+    other.stop()
+    await other.ended
+  })
+
   test('asks for the scopes of --scopes in their place, and says which tools these close', async () => {
     const running = inside(
       ['login', '--no-browser', '--grant', '*:read', '--scopes', 'tickets:read,users:read'],
