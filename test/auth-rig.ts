@@ -79,7 +79,7 @@ export async function machine({
   const first = zendesk.grant(lifeSeconds)
   const tokens = {
     accessToken: first.access,
-    refreshToken: first.refresh,
+    refreshToken: first.refresh ?? '',
     issuedAtMs: time.now(),
     expiresAtMs: first.expiresAtMs,
   }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -304,6 +304,70 @@ describe('A renewal whose answer is lost after its effect', () => {
     await expect(start().session.authorization()).rejects.toThrow(again)
     expect(sent()).toEqual([])
     expect(kept.signIns.read(account)).toMatchObject({ ended: 'lost' })
+  })
+})
+
+describe('While it is remembered that a sign-in has ended', () => {
+  test.each(['was refused', 'was lost'])(
+    'because its renewal %s, a new sign-in waits: the mark is not for it',
+    async why => {
+      const { session, start, pass, zendesk, keychain, tokens, kept, fates, sent } = await machine()
+      pass(4_000)
+      if (why === 'was lost') fates.push('answer lost')
+      else for (const pair of zendesk.pairs) pair.dead = true
+      const { claims } = start().kept
+      const seen: unknown[] = []
+      const entries = keychain?.entries
+      const get = entries?.get.bind(entries)
+      if (entries && get)
+        entries.get = name => {
+          const known = why === 'was lost' ? zendesk.looks.length > 0 : zendesk.posts.length > 0
+          if (known) seen.push(claims.take(account, tokens.refreshToken ?? ''))
+          return get(name)
+        }
+      await expect(session.authorization()).rejects.toThrow(again)
+      expect(seen).toEqual([1, 2].map(() => expect.objectContaining({ kind: 'busy', sent: true })))
+      expect(kept.signIns.read(account)).toMatchObject({ ended: why === 'was lost' ? 'lost' : 'refused' })
+      expect(sent()).toHaveLength(1)
+    },
+  )
+
+  test.each([
+    ['was killed', deadPid, 0],
+    ['never ends', process.pid, 45_000],
+  ])('a new sign-in takes over from a renewal that %s: nobody renews meanwhile', async (_, pid, ms) => {
+    const { start, kept, keychain, tokens, zendesk, time } = await machine()
+    const claim = start(pid).kept.claims.take(account, tokens.refreshToken)
+    if ('kind' in claim) throw new Error('it is taken')
+    claim.send()
+    const { claims } = start().kept
+    const seen: unknown[] = []
+    const entries = keychain?.entries
+    const set = entries?.set.bind(entries)
+    if (entries && set)
+      entries.set = (name, value) => {
+        if (name === account) seen.push(claims.take(account, tokens.refreshToken))
+        return set(name, value)
+      }
+    const { access, refresh } = zendesk.grant()
+    const before = time.now()
+    await time.run(kept.keep(signInOf(), { accessToken: access, refreshToken: refresh }))
+    expect(time.now() - before).toBe(ms)
+    expect(seen).toEqual([expect.objectContaining({ kind: 'busy', sent: true })])
+    expect(claim.send()).toBe(false)
+    expect(await kept.tokens(account)).toMatchObject({ accessToken: access })
+  })
+
+  test('it is in doubt where that cannot be written, and found out again', async () => {
+    const { session, start, pass, zendesk, folder } = await machine()
+    pass(1_700)
+    for (const pair of zendesk.pairs) pair.dead = true
+    chmodSync(join(folder, 'accounts'), 0o755)
+    await expect(session.authorization()).rejects.toThrow('was not used')
+    chmodSync(join(folder, 'accounts'), 0o700)
+    pass(61)
+    await expect(start().session.authorization()).rejects.toThrow(again)
+    expect(zendesk.posts).toHaveLength(1)
   })
 })
 

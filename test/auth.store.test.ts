@@ -227,7 +227,7 @@ describe('A machine with a keychain', () => {
     const keychain = ring()
     const { folder, kept, said } = opened(keychain)
     expect(await kept.where()).toBe('keychain')
-    expect(await kept.keep(fresh, tokens)).toMatchObject({ where: 'keychain' })
+    expect(await kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'keychain' } })
     expect(await kept.tokens(account)).toEqual(tokens)
     expect([...keychain.entries.keys()]).toEqual([account])
     expect(filesBelow(folder).join()).not.toContain(canary)
@@ -292,7 +292,7 @@ describe('A machine without a keychain', () => {
     if (state) keychain.state = state
     const { folder, kept, said } = opened(state && keychain)
     expect(await kept.where()).toBe('file')
-    expect(await kept.keep(fresh, tokens)).toMatchObject({ where: 'file' })
+    expect(await kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'file' } })
     expect(await kept.tokens(account)).toEqual(tokens)
     expect(said).toEqual([expect.stringMatching(/no keychain.*secrets/)])
     expect(said.join()).not.toContain(canary)
@@ -315,7 +315,7 @@ describe('A machine without a keychain', () => {
     const { folder, kept } = opened()
     await kept.keep(fresh, tokens)
     const later = opened(ring(), folder)
-    expect(await later.kept.keep(fresh, tokens)).toMatchObject({ where: 'keychain' })
+    expect(await later.kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'keychain' } })
     expect(filesBelow(folder).join()).not.toContain(canary)
   })
 })
@@ -484,7 +484,10 @@ describe('A new sign-in', () => {
     const { kept, time } = opened()
     await kept.keep(fresh, tokens)
     kept.claims.take(account, tokens.refreshToken)
-    await time.run(kept.keep({ ...fresh, clientId: 'other' }, { ...tokens, refreshToken: 'new' }))
+    const { replaced } = await time.run(
+      kept.keep({ ...fresh, clientId: 'other' }, { ...tokens, refreshToken: 'new' }),
+    )
+    expect(replaced).toEqual(tokens)
     expect(await kept.renew(signIn, tokens, { ...tokens, refreshToken: 'late' })).toBe(false)
     expect(await kept.tokens(account)).toMatchObject({ refreshToken: 'new' })
     expect(kept.signIns.read(account)).toMatchObject({ clientId: 'other' })

@@ -96,8 +96,7 @@ async function kept({ config, ground, io, wanted, store, way }: Desk, granted: G
     const opened = await account(config, ground, tools, wanted.baseUrl, bearer(accessToken))
     const user = await whoami(opened.zendesk, tools).finally(opened.close)
     if (stopped) throw new Cancelled('Signing in failed', 'it was stopped', 'Nothing was stored')
-    const before = await store.tokens(wanted.account).catch(() => undefined)
-    const signIn = await store.keep(
+    const { signIn, replaced } = await store.keep(
       {
         account: wanted.account,
         clientId: wanted.clientId,
@@ -109,7 +108,7 @@ async function kept({ config, ground, io, wanted, store, way }: Desk, granted: G
       granted.tokens,
     )
     // Whoever still runs with the older tokens takes the new ones at the first 401.
-    if (before) await revoke(way, before.accessToken).catch(() => {})
+    if (replaced) await revoke(way, replaced.accessToken).catch(() => {})
     return signIn
   } catch (error) {
     await revoke(way, accessToken).catch(() => {})

@@ -48,7 +48,7 @@ describe('A real Secret Service', () => {
     const { act, unlock, folder, env } = await session()
     const first = await unlock()
     expect(await act('where')).toMatchObject({ value: 'keychain', said: [] })
-    expect(await act('keep', canary)).toMatchObject({ value: { where: 'keychain' }, said: [] })
+    expect(await act('keep', canary)).toMatchObject({ value: { signIn: { where: 'keychain' } }, said: [] })
     const tokens = { accessToken: canary, refreshToken: `${canary}-refresh` }
     expect((await act('tokens')).value).toEqual(tokens)
     const query = ['lookup', 'service', 'deskwarden', 'username', 'acme.zendesk.com']
@@ -121,7 +121,10 @@ describe('A machine without a Secret Service', () => {
     const around = address === undefined ? env : { ...env, DBUS_SESSION_BUS_ADDRESS: address }
     if (address === '') Reflect.deleteProperty(around, 'DBUS_SESSION_BUS_ADDRESS')
     const kept = await act('keep', canary, around)
-    expect(kept).toMatchObject({ value: { where: 'file' }, said: [expect.stringContaining('no keychain')] })
+    expect(kept).toMatchObject({
+      value: { signIn: { where: 'file' } },
+      said: [expect.stringContaining('no keychain')],
+    })
     expect(await act('tokens', '', around)).toMatchObject({ value: { accessToken: canary }, said: [] })
     const file = join(folder, 'secrets', 'acme.zendesk.com.json')
     expect(statSync(file).mode & 0o777).toBe(0o600)
