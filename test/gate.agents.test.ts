@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,7 +9,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -19,6 +17,7 @@ import { book } from '../src/gate/book.ts'
 import type { Fact } from '../src/gate/grammar.ts'
 import { type Roster, roster } from '../src/gate/roster.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { temporary } from './canary/folder.ts'
 
 const facts: readonly Fact[] = [...catalog, ...companions]
 let folder: string
@@ -26,13 +25,12 @@ let path: string
 let open: Roster | undefined
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'agents-'))
+  folder = temporary()
   path = join(folder, 'agents.json')
 })
 afterEach(() => {
   open?.close()
   open = undefined
-  rmSync(folder, { recursive: true })
 })
 
 const watch = () => {
