@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/system/**', '**/node_modules/**'],
+    setupFiles: ['test/canary/trap.ts'],
     testTimeout: 20_000,
   },
 })

@@ -92,7 +92,10 @@ export async function credentialOf(
     }
     case 'signin': {
       const { session } = await import('./zendesk/auth/session.ts')
-      return { credential: session({ way, store: await storeOf(config, ground), world, tell }), close }
+      const store = await storeOf(config, ground)
+      const own = [undefined, source.signIn.clientId].includes(config.clientId)
+      const clientSecret = own ? config.clientSecret : undefined
+      return { credential: session({ way, store, world, tell, clientSecret }), close }
     }
     case 'service': {
       const { service } = await import('./zendesk/auth/service.ts')

@@ -7,13 +7,10 @@ import { type Fact, parse } from './gate/grammar.ts'
 import { instead, quoted } from './gate/nearest.ts'
 import { type Command, commands } from './help.ts'
 import { type Found, notes } from './notes.ts'
-<<<<<<< HEAD
 import { sandboxPort } from './settings/words.ts'
 import { type Config, entries, Settings } from './settings.ts'
-=======
-import { type Config, entries, Settings, sandboxPort } from './settings.ts'
 import { remembered } from './source.ts'
->>>>>>> main
+
 import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */

@@ -6,6 +6,7 @@ import { ConfigError, DeskwardenError } from './errors.ts'
 import type { Ground } from './ground.ts'
 import { help } from './help.ts'
 import type { Listed } from './listed.ts'
+import { entries } from './settings.ts'
 
 /** Put in by the build: what listed.ts computes, as JSON. */
 declare const DESKWARDEN_LISTED: string | undefined
@@ -15,10 +16,14 @@ const listing = async (): Promise<readonly Listed[]> =>
     ? JSON.parse(DESKWARDEN_LISTED)
     : (await import('./listed.ts')).listed()
 
+const secrets = entries.flatMap(([, { secret, env = [] }]) => (secret ? env : []))
+
 /** Does what the command line says and gives the exit code. Each command loads what it needs and nothing else. */
 async function main(io: Io): Promise<number> {
   const listed = await listing()
   const order = config(process.argv.slice(2), process.env, listed)
+  // Whatever is started from here, such as a browser, inherits no secret.
+  for (const name of secrets) Reflect.deleteProperty(process.env, name)
   if ('asks' in order) {
     await print(io.output, order.asks === 'help' ? help() : about.version)
     return 0

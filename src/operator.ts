@@ -33,7 +33,9 @@ export function operator(config: Config, ground: Ground): Operator {
     before: (event, what, facts = {}) => record(event, what, facts),
     async after(event, what, facts = {}) {
       await record(event, what, facts).catch((error: unknown) => {
-        ground.tell(`It was done and is not in the journal: ${error instanceof Error ? error.message : 'a fault'}`)
+        ground.tell(
+          `It was done and is not in the journal: ${error instanceof Error ? error.message : 'a fault'}`,
+        )
       })
     },
   }
@@ -41,7 +43,9 @@ export function operator(config: Config, ground: Ground): Operator {
 
 function nameOf(): string {
   try {
-    return userInfo().username.replace(/[^\w.@-]/g, '?').slice(0, 64)
+    return userInfo()
+      .username.replace(/[^\w.@-]/g, '?')
+      .slice(0, 64)
   } catch {
     // A user without an entry in the system's list.
     return `user ${process.getuid?.() ?? ''}`.trim()

@@ -14,6 +14,8 @@ export interface Unsourced {
   readonly baseUrl: string | undefined
   readonly why: string
   readonly remedy: string
+  /** Sign-ins that there are, none of which is meant more than another. */
+  readonly among?: readonly string[]
 }
 
 /** The name by which an account is remembered: its host, with a port where the address has one. */
@@ -42,9 +44,9 @@ export function sourced(config: Config): Source | Unsourced {
   if (config.oauthToken !== undefined) return { kind: 'token', baseUrl, account }
   if (config.apiToken !== undefined) return { kind: 'basic', baseUrl, account }
   const signIn = stored?.read(account)
+  const service = config.clientId !== undefined && config.clientSecret !== undefined
+  if (service && !isOfClient(signIn, config)) return { kind: 'service', baseUrl, account }
   if (signIn) return { kind: 'signin', baseUrl, account, signIn }
-  if (config.clientId !== undefined && config.clientSecret !== undefined)
-    return { kind: 'service', baseUrl, account }
   return {
     kind: 'none',
     baseUrl,
@@ -52,6 +54,10 @@ export function sourced(config: Config): Source | Unsourced {
     remedy: 'Run `deskwarden login`, or set ZENDESK_OAUTH_TOKEN, or try --sandbox.',
   }
 }
+
+/** Whether a person signed in with the client of the environment, whose secret then serves their sign-in: it does not make its owner of them. */
+const isOfClient = (signIn: SignIn | undefined, { clientId }: Config) =>
+  signIn?.grant === 'authorization_code' && signIn.clientId === clientId
 
 /** The same, or the error that says what to do. */
 export function source(config: Config): Source {
@@ -74,4 +80,5 @@ const unnamed = (accounts: readonly string[]): Unsourced =>
         baseUrl: undefined,
         why: `there are sign-ins to ${accounts.join(' and ')}`,
         remedy: 'Say which one with ZENDESK_SUBDOMAIN.',
+        among: accounts,
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { canary } from './canary/mark.ts'
 
 const Body = z.looseObject({
   grant_type: z.string(),
@@ -24,9 +25,6 @@ interface Pair {
   dead: boolean
 }
 
-/** Stands in every secret that this account gives out; nothing that anybody reads may hold it. */
-export const canary = 'CANARY'
-
 /** The OAuth endpoints of an account, as Zendesk describes them, without a network: what arrives is answered at once. */
 export function authAccount(now: () => number, { secret }: { secret?: string } = {}) {
   const pairs: Pair[] = []
@@ -34,6 +32,7 @@ export function authAccount(now: () => number, { secret }: { secret?: string } =
   const looks: string[] = []
   let count = 0
   let scopes: readonly string[] = ['tickets:read', 'users:read']
+  let unsaid: readonly string[] = []
   let codes: { code: string; challenge: string; redirectUri: string }[] = []
 
   function issue(body: Posted, withRefresh: boolean, root = count + 1): Pair {
@@ -49,18 +48,18 @@ export function authAccount(now: () => number, { secret }: { secret?: string } =
     pairs.push(pair)
     return pair
   }
-  const given = (pair: Pair) =>
-    Response.json(
-      {
-        access_token: pair.access,
-        refresh_token: pair.refresh ?? null,
-        expires_in: Math.round((pair.expiresAtMs - now()) / 1000),
-        refresh_token_expires_in: pair.refresh ? 2_592_000 : null,
-        scope: pair.scopes.join(' '),
-        token_type: 'bearer',
-      },
-      { status: 201 },
-    )
+  const given = (pair: Pair) => {
+    const said = {
+      access_token: pair.access,
+      refresh_token: pair.refresh ?? null,
+      expires_in: Math.round((pair.expiresAtMs - now()) / 1000),
+      refresh_token_expires_in: pair.refresh ? 2_592_000 : null,
+      scope: pair.scopes.join(' '),
+      token_type: 'bearer',
+    }
+    const left = Object.entries(said).filter(([name]) => !unsaid.includes(name))
+    return Response.json(Object.fromEntries(left), { status: 201 })
+  }
   const no = (error: string, status = 400) =>
     Response.json({ error, error_description: `${canary} said ${error}` }, { status })
 
@@ -105,6 +104,10 @@ export function authAccount(now: () => number, { secret }: { secret?: string } =
       issue({ grant_type: 'authorization_code', client_id: 'c', expires_in: lifeSeconds }, true),
     allow(next: readonly string[]) {
       scopes = next
+    },
+    /** What no answer with tokens says any more. */
+    leaveOut(names: readonly string[]) {
+      unsaid = names
     },
     code(url: string): string {
       const query = new URL(url).searchParams

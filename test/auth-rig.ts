@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { session } from '../src/zendesk/auth/session.ts'
 import { store } from '../src/zendesk/auth/store.ts'
 import { way } from '../src/zendesk/auth/way.ts'
 import { authAccount, fetchOf } from './auth-account.ts'
 import { type Ring, ring } from './auth-ring.ts'
+import { temporary } from './canary/folder.ts'
+import { look } from './canary/leaks.ts'
 import { clock } from './zendesk-clock.ts'
 
 export const account = 'acme.zendesk.com'
@@ -25,12 +23,6 @@ export const signInOf = (grant: 'authorization_code' | 'client_credentials' = 'a
 /** What happens to a request for tokens: it arrives, or its answer is lost, or it never leaves, or Zendesk has an error of its own. */
 export type Fate = 'arrives' | 'answer lost' | 'never leaves' | 'lost' | number
 
-export function home(): string {
-  const path = mkdtempSync(join(tmpdir(), 'deskwarden-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
-
 const gate = () => {
   let open = () => {}
   const passed = new Promise<void>(resolve => {
@@ -47,7 +39,7 @@ export async function machine({
 } = {}) {
   const time = clock()
   const zendesk = authAccount(time.now, secret === '' ? {} : { secret })
-  const folder = home()
+  const folder = temporary()
   const fates: Fate[] = []
   const said: string[] = []
   let random = 0.5
@@ -67,23 +59,27 @@ export async function machine({
   const world = { fetch, now: time.now, sleep: time.sleep, random: () => random }
 
   /** Another process of this machine: a store and a session of its own. */
-  const start = (pid = process.pid) => {
+  const start = (pid = process.pid, clientSecret?: string) => {
+    const tell = (line: string) => {
+      look('what a session said', line)
+      said.push(line)
+    }
     const kept = store({
       folder,
-      tell: line => said.push(line),
+      tell,
       world,
       me: { host: 'here', pid, lives: pid => pid !== deadPid, upMs: () => upMs },
       keychainSeconds: 0.05,
       load: async () => keychain?.open,
     })
     const road = way({ baseUrl: `https://${account}`, version: '1.2.3', world })
-    return { kept, road, session: session({ way: road, store: kept, world, tell: line => said.push(line) }) }
+    return { kept, road, session: session({ way: road, store: kept, world, tell, clientSecret }) }
   }
 
   const first = zendesk.grant(lifeSeconds)
   const tokens = {
     accessToken: first.access,
-    refreshToken: first.refresh,
+    refreshToken: first.refresh ?? '',
     issuedAtMs: time.now(),
     expiresAtMs: first.expiresAtMs,
   }

@@ -6,7 +6,8 @@ import { ConfigError, type DeskwardenError, Limited, Refused, Unavailable } from
 import { alive, current, revoke } from '../src/zendesk/auth/current.ts'
 import { oauth } from '../src/zendesk/auth/oauth.ts'
 import { way } from '../src/zendesk/auth/way.ts'
-import { authAccount, canary, fetchOf } from './auth-account.ts'
+import { authAccount, fetchOf } from './auth-account.ts'
+import { canary } from './canary/mark.ts'
 import { desk } from './zendesk-desk.ts'
 
 const now = () => Date.parse('2026-11-20T10:00:00Z')

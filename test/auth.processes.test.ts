@@ -3,8 +3,11 @@ import { createServer } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { store } from '../src/zendesk/auth/store.ts'
-import { authAccount, canary } from './auth-account.ts'
-import { home, signInOf } from './auth-rig.ts'
+import { authAccount } from './auth-account.ts'
+import { signInOf } from './auth-rig.ts'
+import { temporary } from './canary/folder.ts'
+import { canary } from './canary/mark.ts'
+import { modernPipe, piped } from './raw/stdio.ts'
 import { bin } from './rig.ts'
 
 /** What happens to the process that asks for new tokens, when its request is there. */
@@ -15,12 +18,15 @@ type Fate =
   | 'cut off after the effect'
   | 'asked to stop meanwhile'
 
-/** An account on real HTTP with somebody signed in, whose access token has so long to live. */
-async function desk(lifeSeconds: number, fate: Fate = 'served') {
+/** An account on real HTTP with somebody signed in, whose access token has so long to live, and is believed to have. */
+async function desk(lifeSeconds: number, fate: Fate = 'served', believedSeconds = lifeSeconds) {
   const zendesk = authAccount(Date.now)
   zendesk.allow(['read'])
   const children: ChildProcess[] = []
   let asked = 0
+  let refused = 0
+  let enough = { count: 0, reached: () => {} }
+  let renewable = Promise.resolve()
   const server = createServer(async (request, response) => {
     asked++
     let body = ''
@@ -35,6 +41,8 @@ async function desk(lifeSeconds: number, fate: Fate = 'served') {
       pathname === '/api/v2/groups' && zendesk.alive(bearer)
         ? Response.json({ groups: [], meta: { has_more: false } })
         : zendesk.answer(request.method ?? '', pathname, headers, body)
+    if (answer.status === 401 && ++refused === enough.count) enough.reached()
+    if (refreshes) await renewable
     if (refreshes && fate === 'killed after the effect') return void kill()
     if (refreshes && fate === 'asked to stop meanwhile') {
       children.at(-1)?.kill('SIGTERM')
@@ -50,29 +58,31 @@ async function desk(lifeSeconds: number, fate: Fate = 'served') {
     server.close()
   })
 
-  const folder = home()
+  const folder = temporary()
   const kept = store({
     folder,
     tell: () => {},
     world: { sleep: async () => {} },
     load: async () => undefined,
   })
-  const { access, refresh, expiresAtMs } = zendesk.grant(lifeSeconds)
+  const { access, refresh } = zendesk.grant(lifeSeconds)
+  const expiresAtMs = Date.now() + believedSeconds * 1000
   await kept.keep(
     { ...signInOf(), account: `127.0.0.1:${port}`, scopes: ['read'] },
     { accessToken: access, refreshToken: refresh, issuedAtMs: expiresAtMs - 1_800_000, expiresAtMs },
   )
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DESKWARDEN_HOME: folder,
+    ZENDESK_BASE_URL: `http://127.0.0.1:${port}`,
+    DESKWARDEN_LOG: 'json',
+  }
 
   /** One call of the built program, in a process of its own. */
   const call = () =>
     new Promise<{ code: number | null; said: string }>(resolve => {
       const child = spawn(process.execPath, [bin, 'call', 'list_groups', '--grant', '*:read'], {
-        env: {
-          PATH: process.env['PATH'] ?? '',
-          DESKWARDEN_HOME: folder,
-          ZENDESK_BASE_URL: `http://127.0.0.1:${port}`,
-          DESKWARDEN_LOG: 'json',
-        },
+        env,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       children.push(child)
@@ -83,7 +93,23 @@ async function desk(lifeSeconds: number, fate: Fate = 'served') {
         })
       child.once('close', code => resolve({ code, said }))
     })
-  return { zendesk, call, count: () => asked }
+  return {
+    zendesk,
+    call,
+    count: () => asked,
+    /** A server of the built program, in a process of its own. */
+    server() {
+      const pipe = piped(['--grant', '*:read'], env)
+      onTestFinished(() => void pipe.close())
+      return modernPipe(pipe)
+    },
+    /** Answers no renewal before so many calls were refused. */
+    renewsAfter(count: number) {
+      renewable = new Promise(reached => {
+        enough = { count, reached }
+      })
+    },
+  }
 }
 
 const again = 'Sign in again with `deskwarden login`'
@@ -95,6 +121,19 @@ describe('Processes of one machine', () => {
     expect(ends.map(end => end.code)).toEqual(Array.from({ length: 8 }, () => 0))
     expect(zendesk.posts).toHaveLength(1)
     expect(ends.map(end => end.said).join()).not.toContain(canary)
+  })
+
+  test('eight with fifty calls each on a token that Zendesk refuses: all are on their way when one of them renews it', async () => {
+    const { zendesk, server, renewsAfter } = await desk(0, 'served', 1_000)
+    const servers = Array.from({ length: 8 }, server)
+    await Promise.all(servers.map(one => one.list()))
+    renewsAfter(400)
+    const calls = servers.flatMap(one => Array.from({ length: 50 }, () => one.call('list_groups')))
+    const answers = await Promise.all(calls)
+    expect(new Set(answers.map(({ isError, text }) => (isError ? text : 'served')))).toEqual(
+      new Set(['served']),
+    )
+    expect(zendesk.posts).toHaveLength(1)
   })
 
   test.each<Fate>(['killed after the effect', 'cut off after the effect'])(

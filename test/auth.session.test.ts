@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs'
+import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { learner } from '../src/zendesk/auth/learner.ts'
 import { service } from '../src/zendesk/auth/service.ts'
 import { way } from '../src/zendesk/auth/way.ts'
-import { authAccount, canary, fetchOf } from './auth-account.ts'
+import { authAccount, fetchOf } from './auth-account.ts'
 import { account, deadPid, type Fate, machine, signInOf } from './auth-rig.ts'
+import { canary } from './canary/mark.ts'
 import { clock } from './zendesk-clock.ts'
 
 const bearer = (count: number) => `Bearer ${canary}-access-${count}`
@@ -53,6 +54,50 @@ describe('A stored sign-in', () => {
     })
     expect(kept.signIns.read(account)).toMatchObject({ expiresAtMs: time.now() + 1_800_000 })
     expect(readdirSync(join(folder, 'renewals'))).toEqual([])
+  })
+
+  test('whose new tokens come without their ends does not take the old ends for theirs', async () => {
+    const { session, kept, pass, zendesk, sent } = await machine()
+    zendesk.leaveOut(['expires_in', 'refresh_token_expires_in', 'scope'])
+    pass(1_700)
+    await session.authorization()
+    for (const end of ['expiresAtMs', 'refreshExpiresAtMs'])
+      expect([await kept.tokens(account), kept.signIns.read(account)]).toEqual([
+        expect.not.objectContaining({ [end]: expect.anything() }),
+        expect.not.objectContaining({ [end]: expect.anything() }),
+      ])
+    for (let minute = 0; minute < 9; minute++) {
+      pass(60)
+      expect(session.authorization()).toBe(bearer(2))
+    }
+    expect(sent()).toHaveLength(1)
+    // Without an end it is renewed when it is refused.
+    expect(await session.renew(bearer(2))).toBe(true)
+    expect(sent()).toHaveLength(2)
+    expect(session.scopes()).toEqual(['tickets:read', 'users:read'])
+  })
+
+  test('whose refresh token is not replaced goes on with it', async () => {
+    const { session, kept, pass, zendesk } = await machine()
+    zendesk.leaveOut(['refresh_token'])
+    pass(1_700)
+    expect(await session.authorization()).toBe(bearer(2))
+    expect(await kept.tokens(account)).toMatchObject({
+      accessToken: `${canary}-access-2`,
+      refreshToken: `${canary}-refresh-1`,
+    })
+  })
+
+  test.each([
+    ['stored with an older secret', 'confidential', 's3'],
+    ['of a public client', 'public', undefined],
+  ])('%s is renewed with the secret of the environment where its client has one', async (_, kind, sent) => {
+    const { kept, start, pass, zendesk, tokens } = await machine(sent === undefined ? {} : { secret: sent })
+    await kept.keep(signInOf(), kind === 'public' ? tokens : { ...tokens, clientSecret: 'old' })
+    pass(1_700)
+    expect(await start(process.pid, 's3').session.authorization()).toBe(bearer(2))
+    expect(zendesk.posts.map(post => post.client_secret)).toEqual([sent])
+    expect((await kept.tokens(account))?.clientSecret).toBe(sent)
   })
 
   test('that has expired is renewed once for 50 calls', async () => {
@@ -259,6 +304,70 @@ describe('A renewal whose answer is lost after its effect', () => {
     await expect(start().session.authorization()).rejects.toThrow(again)
     expect(sent()).toEqual([])
     expect(kept.signIns.read(account)).toMatchObject({ ended: 'lost' })
+  })
+})
+
+describe('While it is remembered that a sign-in has ended', () => {
+  test.each(['was refused', 'was lost'])(
+    'because its renewal %s, a new sign-in waits: the mark is not for it',
+    async why => {
+      const { session, start, pass, zendesk, keychain, tokens, kept, fates, sent } = await machine()
+      pass(4_000)
+      if (why === 'was lost') fates.push('answer lost')
+      else for (const pair of zendesk.pairs) pair.dead = true
+      const { claims } = start().kept
+      const seen: unknown[] = []
+      const entries = keychain?.entries
+      const get = entries?.get.bind(entries)
+      if (entries && get)
+        entries.get = name => {
+          const known = why === 'was lost' ? zendesk.looks.length > 0 : zendesk.posts.length > 0
+          if (known) seen.push(claims.take(account, tokens.refreshToken ?? ''))
+          return get(name)
+        }
+      await expect(session.authorization()).rejects.toThrow(again)
+      expect(seen).toEqual([1, 2].map(() => expect.objectContaining({ kind: 'busy', sent: true })))
+      expect(kept.signIns.read(account)).toMatchObject({ ended: why === 'was lost' ? 'lost' : 'refused' })
+      expect(sent()).toHaveLength(1)
+    },
+  )
+
+  test.each([
+    ['was killed', deadPid, 0],
+    ['never ends', process.pid, 45_000],
+  ])('a new sign-in takes over from a renewal that %s: nobody renews meanwhile', async (_, pid, ms) => {
+    const { start, kept, keychain, tokens, zendesk, time } = await machine()
+    const claim = start(pid).kept.claims.take(account, tokens.refreshToken)
+    if ('kind' in claim) throw new Error('it is taken')
+    claim.send()
+    const { claims } = start().kept
+    const seen: unknown[] = []
+    const entries = keychain?.entries
+    const set = entries?.set.bind(entries)
+    if (entries && set)
+      entries.set = (name, value) => {
+        if (name === account) seen.push(claims.take(account, tokens.refreshToken))
+        return set(name, value)
+      }
+    const { access, refresh } = zendesk.grant()
+    const before = time.now()
+    await time.run(kept.keep(signInOf(), { accessToken: access, refreshToken: refresh }))
+    expect(time.now() - before).toBe(ms)
+    expect(seen).toEqual([expect.objectContaining({ kind: 'busy', sent: true })])
+    expect(claim.send()).toBe(false)
+    expect(await kept.tokens(account)).toMatchObject({ accessToken: access })
+  })
+
+  test('it is in doubt where that cannot be written, and found out again', async () => {
+    const { session, start, pass, zendesk, folder } = await machine()
+    pass(1_700)
+    for (const pair of zendesk.pairs) pair.dead = true
+    chmodSync(join(folder, 'accounts'), 0o755)
+    await expect(session.authorization()).rejects.toThrow('was not used')
+    chmodSync(join(folder, 'accounts'), 0o700)
+    pass(61)
+    await expect(start().session.authorization()).rejects.toThrow(again)
+    expect(zendesk.posts).toHaveLength(1)
   })
 })
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,7 +10,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -19,8 +17,9 @@ import { claims } from '../src/zendesk/auth/claim.ts'
 import { drawer } from '../src/zendesk/auth/drawer.ts'
 import { type SignIn, signIns } from '../src/zendesk/auth/signin.ts'
 import { store } from '../src/zendesk/auth/store.ts'
-import { canary } from './auth-account.ts'
 import { type Ring, ring } from './auth-ring.ts'
+import { temporary } from './canary/folder.ts'
+import { canary } from './canary/mark.ts'
 import { clock } from './zendesk-clock.ts'
 
 const account = 'acme.zendesk.com'
@@ -42,9 +41,10 @@ const signIn: SignIn = {
 }
 const { where: _, ...fresh } = signIn
 
-const home = () => {
-  const path = mkdtempSync(join(tmpdir(), 'deskwarden-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+/** A folder for secrets, which may hold them. */
+const secrets = () => {
+  const path = join(temporary(), 'secrets')
+  mkdirSync(path, { mode: 0o700 })
   return path
 }
 const modeOf = (path: string) => statSync(path).mode & 0o777
@@ -54,7 +54,7 @@ const filesBelow = (path: string) =>
     .filter(entry => entry.isFile())
     .map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 
-function opened(keychain?: Ring, folder = home()) {
+function opened(keychain?: Ring, folder = temporary()) {
   const said: string[] = []
   const time = clock()
   const kept = store({
@@ -69,7 +69,7 @@ function opened(keychain?: Ring, folder = home()) {
 
 describe('Secrets in files', () => {
   test('are for this user alone, in a folder for this user alone', async () => {
-    const folder = join(home(), 'deep', 'secrets')
+    const folder = join(temporary(), 'deep', 'secrets')
     const vault = drawer(folder)
     expect(await vault.read(account)).toBeUndefined()
     await vault.write(account, tokens)
@@ -86,7 +86,7 @@ describe('Secrets in files', () => {
     ['that everybody may read', 0o604],
     ['that others may write', 0o602],
   ])('are refused in a file %s, and the remedy is named', async (_, mode) => {
-    const folder = home()
+    const folder = secrets()
     const vault = drawer(folder)
     await vault.write(account, tokens)
     chmodSync(join(folder, `${account}.json`), mode)
@@ -99,7 +99,7 @@ describe('Secrets in files', () => {
   })
 
   test('are refused in a folder that others can look into', async () => {
-    const folder = home()
+    const folder = secrets()
     const vault = drawer(folder)
     await vault.write(account, tokens)
     chmodSync(folder, 0o755)
@@ -108,22 +108,31 @@ describe('Secrets in files', () => {
   })
 
   test('are refused in a file of another user', async () => {
-    const folder = home()
+    const folder = secrets()
     await drawer(folder).write(account, tokens)
     const other = drawer(folder, (process.getuid?.() ?? 0) + 1)
     await expect(other.read(account)).rejects.toThrow('belongs to another user')
   })
 
   test('are not read through a link', async () => {
-    const folder = home()
-    const elsewhere = join(home(), 'tokens')
+    const folder = secrets()
+    const elsewhere = join(secrets(), 'tokens')
     writeFileSync(elsewhere, JSON.stringify(tokens), { mode: 0o600 })
     symlinkSync(elsewhere, join(folder, `${account}.json`))
     await expect(drawer(folder).read(account)).rejects.toThrow('it is a link')
   })
 
+  test('are not looked for in a folder that is a link', async () => {
+    const folder = secrets()
+    await drawer(join(folder, 'secrets')).write(account, tokens)
+    symlinkSync(join(folder, 'secrets'), join(folder, 'link'))
+    const vault = drawer(join(folder, 'link'))
+    await expect(vault.read(account)).rejects.toThrow('it is a link')
+    await expect(vault.write(account, tokens)).rejects.toThrow('it is a link')
+  })
+
   test('that are damaged say so, and are not taken for none', async () => {
-    const folder = home()
+    const folder = secrets()
     for (const text of ['', '{', '{"accessToken":""}', '[]']) {
       writeFileSync(join(folder, `${account}.json`), text, { mode: 0o600 })
       await expect(drawer(folder).read(account)).rejects.toThrow(/damaged.*deskwarden login/)
@@ -131,7 +140,7 @@ describe('Secrets in files', () => {
   })
 
   test('are replaced as a whole: what a write that was killed left is never read, and taken away later', async () => {
-    const folder = home()
+    const folder = secrets()
     const vault = drawer(folder)
     await vault.write(account, tokens)
     const left = join(folder, `${account}.json.killed.new`)
@@ -146,7 +155,7 @@ describe('Secrets in files', () => {
   })
 
   test('of an account with a port have a file of their own', async () => {
-    const vault = drawer(home())
+    const vault = drawer(secrets())
     await vault.write('127.0.0.1:8080', tokens)
     await vault.write('127.0.0.1:80', { ...tokens, accessToken: 'b' })
     expect(await vault.read('127.0.0.1:8080')).toEqual(tokens)
@@ -166,7 +175,7 @@ describe('Sign-ins', () => {
   })
 
   test('are looked at on every question', async () => {
-    const folder = home()
+    const folder = temporary()
     const [mine, others] = [signIns(folder), signIns(folder)]
     expect(mine.read(account)).toBeUndefined()
     expect(mine.accounts()).toEqual([])
@@ -180,7 +189,7 @@ describe('Sign-ins', () => {
   })
 
   test('tell a listener when another process has changed them', async () => {
-    const folder = home()
+    const folder = temporary()
     const mine = signIns(folder, 5)
     const changed = new Promise<void>(resolve => {
       onTestFinished(mine.watch(account, resolve))
@@ -192,7 +201,7 @@ describe('Sign-ins', () => {
   test.each(['{', '{}', '[]', JSON.stringify({ ...signIn, account: 'other.zendesk.com' })])(
     'that make no sense are none: %s',
     async text => {
-      const folder = home()
+      const folder = temporary()
       mkdirSync(join(folder, 'accounts'))
       writeFileSync(join(folder, 'accounts', `${account}.json`), text)
       expect(signIns(folder).read(account)).toBeUndefined()
@@ -200,12 +209,25 @@ describe('Sign-ins', () => {
   )
 })
 
+describe('Sign-ins that may not be read', () => {
+  test('are an error and not none, as after a run as another user', () => {
+    const folder = temporary()
+    symlinkSync(join(folder, 'accounts'), join(folder, 'accounts'))
+    expect(() => signIns(folder).read(account)).toThrow(/cannot be used: .+DESKWARDEN_HOME/)
+    expect(() => signIns(folder).accounts()).toThrow(/cannot be used: .+DESKWARDEN_HOME/)
+    rmSync(join(folder, 'accounts'))
+    mkdirSync(join(folder, 'accounts', `${account}.json`), { recursive: true })
+    expect(() => signIns(folder).read(account)).toThrow('the file system said EISDIR')
+    expect(() => signIns(folder).accounts()).toThrow('the file system said EISDIR')
+  })
+})
+
 describe('A machine with a keychain', () => {
   test('keeps the secrets there, one entry for an account, and nothing on disk', async () => {
     const keychain = ring()
     const { folder, kept, said } = opened(keychain)
     expect(await kept.where()).toBe('keychain')
-    expect(await kept.keep(fresh, tokens)).toMatchObject({ where: 'keychain' })
+    expect(await kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'keychain' } })
     expect(await kept.tokens(account)).toEqual(tokens)
     expect([...keychain.entries.keys()]).toEqual([account])
     expect(filesBelow(folder).join()).not.toContain(canary)
@@ -270,7 +292,7 @@ describe('A machine without a keychain', () => {
     if (state) keychain.state = state
     const { folder, kept, said } = opened(state && keychain)
     expect(await kept.where()).toBe('file')
-    expect(await kept.keep(fresh, tokens)).toMatchObject({ where: 'file' })
+    expect(await kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'file' } })
     expect(await kept.tokens(account)).toEqual(tokens)
     expect(said).toEqual([expect.stringMatching(/no keychain.*secrets/)])
     expect(said.join()).not.toContain(canary)
@@ -280,18 +302,27 @@ describe('A machine without a keychain', () => {
     expect(later.said).toEqual([])
   })
 
+  test('says before a sign-in that the folder of the file may not be used', async () => {
+    const { folder, kept, said } = opened()
+    mkdirSync(join(folder, 'secrets'), { mode: 0o755 })
+    await expect(kept.where()).rejects.toThrow(/others on this machine.*chmod go=/)
+    expect(said).toEqual([])
+    chmodSync(join(folder, 'secrets'), 0o700)
+    expect(await kept.where()).toBe('file')
+  })
+
   test('moves the secrets to a keychain with the next sign-in, and leaves none behind', async () => {
     const { folder, kept } = opened()
     await kept.keep(fresh, tokens)
     const later = opened(ring(), folder)
-    expect(await later.kept.keep(fresh, tokens)).toMatchObject({ where: 'keychain' })
+    expect(await later.kept.keep(fresh, tokens)).toMatchObject({ signIn: { where: 'keychain' } })
     expect(filesBelow(folder).join()).not.toContain(canary)
   })
 })
 
 describe('The claim on a refresh token', () => {
   const desk = () => {
-    const path = home()
+    const path = temporary()
     let upMs = 0
     const me = { host: 'here', pid: 1, lives: (pid: number) => pid < 3, upMs: () => upMs }
     const pass = (ms: number) => {
@@ -391,7 +422,7 @@ describe('The claim on a refresh token', () => {
   })
 
   test('says so where its folder cannot be written to', () => {
-    const path = join(home(), 'file')
+    const path = join(temporary(), 'file')
     writeFileSync(path, '')
     expect(() => claims(path).take(account, 'a')).toThrow('cannot be used')
   })
@@ -405,7 +436,7 @@ describe('A new sign-in', () => {
       waited++
       if (waited === 3) await renew()
     }
-    const kept = store({ folder: home(), tell: () => {}, world: { sleep }, load: async () => undefined })
+    const kept = store({ folder: temporary(), tell: () => {}, world: { sleep }, load: async () => undefined })
     await kept.keep(fresh, tokens)
     const claim = kept.claims.take(account, tokens.refreshToken)
     if ('kind' in claim) throw new Error('it is taken')
@@ -434,11 +465,29 @@ describe('A new sign-in', () => {
     expect(kept.claims.take(account, tokens.refreshToken)).toMatchObject({ kind: 'doubtful', sent: true })
   })
 
+  test.each([
+    ['a file', undefined],
+    ['a keychain', ring()],
+  ])('of which nothing can be remembered leaves %s as it was', async (_, keychain) => {
+    const { kept, folder } = opened(keychain)
+    mkdirSync(join(folder, 'accounts'), { mode: 0o755 })
+    await expect(kept.keep(fresh, tokens)).rejects.toThrow('was not used')
+    expect(keychain ? [...keychain.entries] : readdirSync(join(folder, 'secrets'))).toEqual([])
+    chmodSync(join(folder, 'accounts'), 0o700)
+    await kept.keep(fresh, tokens)
+    chmodSync(join(folder, 'accounts'), 0o755)
+    await expect(kept.keep(fresh, { ...tokens, accessToken: 'new' })).rejects.toThrow('was not used')
+    expect(await kept.tokens(account)).toEqual(tokens)
+  })
+
   test('does not wait for ever, and an older renewal does not replace it', async () => {
     const { kept, time } = opened()
     await kept.keep(fresh, tokens)
     kept.claims.take(account, tokens.refreshToken)
-    await time.run(kept.keep({ ...fresh, clientId: 'other' }, { ...tokens, refreshToken: 'new' }))
+    const { replaced } = await time.run(
+      kept.keep({ ...fresh, clientId: 'other' }, { ...tokens, refreshToken: 'new' }),
+    )
+    expect(replaced).toEqual(tokens)
     expect(await kept.renew(signIn, tokens, { ...tokens, refreshToken: 'late' })).toBe(false)
     expect(await kept.tokens(account)).toMatchObject({ refreshToken: 'new' })
     expect(kept.signIns.read(account)).toMatchObject({ clientId: 'other' })

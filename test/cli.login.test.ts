@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { canary, marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
 import { browse, clientSecret, decide, type Place, place, secretsOf, until } from './signin.ts'
 
@@ -65,6 +67,7 @@ describe('deskwarden login', () => {
     const url = new URL(await here.opened())
     expect(login.said.err).toContain('Scopes: read tickets:write. They are for the 22 tools of the grant.')
     expect(login.said.err).toContain(url.href)
+    expect(await login.says(/Where the browser is on another machine.*/)).toContain('add --no-browser')
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       response_type: 'code',
       client_id: 'public',
@@ -110,9 +113,33 @@ describe('deskwarden login', () => {
     await nothingStored()
   })
 
+  test('ends well where the person closes the page before it is answered', async () => {
+    here.box.fault({ route: '/oauth/tokens', delayMs: 300 })
+    const login = here.start(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
+    const { pathname, search, port, hostname } = new URL((await decide(await here.opened())).url)
+    const tab = connect(Number(port), hostname)
+    tab.end(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+    await until(() => expect(here.box.requests.at(-1)?.path).toBe('/oauth/tokens'))
+    tab.destroy()
+    expect(await login.ended).toMatchObject({ code: 0, out: expect.stringContaining('Signed in to') })
+  })
+
+  test('hands the browser the page to open, and no secret of the environment', async () => {
+    const secret = { ZENDESK_CLIENT_ID: 'confidential', ZENDESK_CLIENT_SECRET: clientSecret }
+    const login = here.start(['login', '--grant', '*:read'], secret)
+    const url = await here.opened()
+    expect(here.handed()).toContain(`${url}\n`)
+    expect(here.handed()).toContain('ZENDESK_CLIENT_ID=confidential')
+    expect(here.handed()).not.toContain(clientSecret)
+    await browse(url)
+    expect((await login.ended).code).toBe(0)
+  })
+
   test('without a browser reads the address that the person carries back', async () => {
     const { url, type, ended, said } = await carried()
     expect(said()).not.toContain('Your browser opens')
+    // Zendesk's codes hold for 120 seconds.
+    expect(said()).toContain('copy it from the address bar, within two minutes.')
     const { url: back } = await decide(url)
     type(back)
     expect(await ended).toMatchObject({ code: 0, text: expect.stringContaining('as Nadia Okafor (admin)') })
@@ -168,6 +195,20 @@ describe('deskwarden login', () => {
     expect(err).toContain('Say with --grant')
   })
 
+  test('remembers the OAuth client for whoever signs in again', async () => {
+    const first = await carried()
+    first.type((await decide(first.url)).url)
+    expect((await first.ended).code).toBe(0)
+    const second = await carried({ ZENDESK_CLIENT_ID: '' })
+    expect(new URL(second.url).searchParams.get('client_id')).toBe('public')
+    second.stop()
+    await second.ended
+    const other = await carried({ ZENDESK_CLIENT_ID: 'elsewhere' })
+    expect(new URL(other.url).searchParams.get('client_id')).toBe('elsewhere')
+    other.stop()
+    await other.ended
+  })
+
   test('asks for the scopes of --scopes in their place, and says which tools these close', async () => {
     const running = inside(
       ['login', '--no-browser', '--grant', '*:read', '--scopes', 'tickets:read,users:read'],
@@ -219,16 +260,18 @@ describe('deskwarden login', () => {
   })
 
   test('tells that a token in the environment wins over it', async () => {
-    const { url, type, ended } = await carried({ ZENDESK_OAUTH_TOKEN: 'canary-oauth-token' })
+    const { url, type, ended } = await carried({ ZENDESK_OAUTH_TOKEN: marked('oauth-token') })
     type((await decide(url)).url)
-    expect((await ended).text).toContain('wins over this sign-in')
+    expect((await ended).text).toContain('ZENDESK_OAUTH_TOKEN is set here and wins over this sign-in')
   })
 
   test('signs in a confidential client with its secret from the environment', async () => {
     const secret = { ZENDESK_CLIENT_ID: 'confidential', ZENDESK_CLIENT_SECRET: clientSecret }
     const { url, type, ended } = await carried(secret)
     type((await decide(url)).url)
-    expect((await ended).code).toBe(0)
+    const { code, text } = await ended
+    expect(code).toBe(0)
+    expect(text).not.toContain('wins over this sign-in')
   })
 
   test('--service signs in the owner of the client without a browser; what it then needs is kept', async () => {
@@ -240,6 +283,7 @@ describe('deskwarden login', () => {
     expect(code).toBe(0)
     expect(text).toContain('as the owner of the OAuth client confidential')
     expect(text).toContain('Scopes: tickets:read users:read.')
+    expect(text).toContain('ZENDESK_CLIENT_SECRET is set here and wins over this sign-in: unset it.')
     const call = await here.run(['call', 'count_tickets', '{}', '--grant', 'tickets:read'])
     expect(call.code).toBe(0)
     await inside(['logout'], env()).ended
@@ -351,7 +395,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
   )
 
   test.each<[string, Record<string, string>, string]>([
-    ['wrong', { ZENDESK_CLIENT_SECRET: 'canary-wrong-secret' }, 'or its secret is wrong (invalid_client)'],
+    ['wrong', { ZENDESK_CLIENT_SECRET: marked('wrong-secret') }, 'or its secret is wrong (invalid_client)'],
     ['missing', {}, 'it is a confidential one and wants its secret (invalid_client)'],
   ])('a secret that is %s', async (_, secret, why) => {
     const { url, type, ended } = await carried({ ZENDESK_CLIENT_ID: 'confidential', ...secret })
@@ -359,7 +403,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
     const { text } = await ended
     expect(text).toContain(why)
     expect(text).toContain('Admin Center > Apps and integrations > APIs > OAuth clients')
-    expect(text).not.toContain('canary')
+    expect(text).not.toContain(canary)
     await nothingStored()
   })
 
@@ -383,7 +427,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
   test('a browser with the state of another sign-in: it is sent away, and the true one still gets in', async () => {
     const login = here.start(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
     const url = await here.opened()
-    const forged = await fetch(`${here.callback}?code=canary-forged-code&state=forged`)
+    const forged = await fetch(`${here.callback}?code=forged-code&state=forged`)
     expect(forged.status).toBe(400)
     expect(await forged.text()).toContain('Not this sign-in')
     await login.says(/was sent away; still waiting/)
@@ -420,7 +464,7 @@ describe('No secret', () => {
     const secrets = secretsOf(here)
     expect(secrets.length).toBeGreaterThan(1)
     const everything = [here.outputs(), text, ...heard.map(said => said())].join('\n')
-    for (const secret of [...secrets, ...codes, clientSecret, 'canary'])
+    for (const secret of [...secrets, ...codes, clientSecret, canary])
       expect(everything).not.toContain(secret)
   })
 })

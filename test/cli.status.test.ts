@@ -1,5 +1,8 @@
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signIns } from '../src/zendesk/auth/signin.ts'
+import { marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
 import { adminEmail, apiToken, bearers, clientSecret, type Place, place, secretsOf } from './signin.ts'
 
@@ -128,7 +131,7 @@ describe('deskwarden status', () => {
   })
 
   test('says when that token is dead, or when Zendesk cannot be asked', async () => {
-    expect(await says(['status'], { ZENDESK_OAUTH_TOKEN: 'canary-dead' })).toMatchInlineSnapshot(`
+    expect(await says(['status'], { ZENDESK_OAUTH_TOKEN: marked('dead') })).toMatchInlineSnapshot(`
       "Account  ACCOUNT
       By       a token in ZENDESK_OAUTH_TOKEN
       Kept in  the environment
@@ -136,7 +139,7 @@ describe('deskwarden status', () => {
       (1)"
     `)
     expect(
-      await says(['status'], { ZENDESK_OAUTH_TOKEN: 'canary-dead' }, { fetch: cut }),
+      await says(['status'], { ZENDESK_OAUTH_TOKEN: marked('dead') }, { fetch: cut }),
     ).toMatchInlineSnapshot(`
       "Account  ACCOUNT
       By       a token in ZENDESK_OAUTH_TOKEN
@@ -267,6 +270,20 @@ describe('deskwarden logout', () => {
     expect(secretsOf(here)).toEqual([])
   })
 
+  test('ends nothing while others can read the tokens: what they may have read has to be revoked', async () => {
+    const token = await login()
+    const secrets = join(here.home, 'secrets')
+    const [file = ''] = readdirSync(secrets)
+    chmodSync(join(secrets, file), 0o644)
+    expect((await out()).replaceAll(file, 'FILE')).toMatchInlineSnapshot(`
+      "HOME/secrets/FILE was not used: others on this machine can read or change it. Take that from them (chmod go= HOME/secrets/FILE); if they may have read it, run \`deskwarden logout\` and sign in again.
+      (1)"
+    `)
+    chmodSync(join(secrets, file), 0o600)
+    expect(await out()).toContain('the tokens are dead at Zendesk and removed here')
+    expect(await alive(token)).toBe(401)
+  })
+
   test('takes away what is left of a sign-in that had ended', async () => {
     await signedIn({ ended: 'lost' })
     expect(await out()).toMatchInlineSnapshot(`
@@ -274,6 +291,16 @@ describe('deskwarden logout', () => {
       (0)"
     `)
     expect(signIns(here.home).accounts()).toEqual([])
+  })
+
+  test('asks which sign-in is meant where there are several, and ends none', async () => {
+    for (const name of ['acme', 'zenith']) await signedIn({ account: `${name}.zendesk.com` })
+    expect(await out({ ZENDESK_BASE_URL: '' })).toMatchInlineSnapshot(`
+      "Nobody was signed out: there are sign-ins to acme.zendesk.com and zenith.zendesk.com. Say which one with ZENDESK_SUBDOMAIN.
+      (1)"
+    `)
+    expect(signIns(here.home).accounts()).toEqual(['acme.zendesk.com', 'zenith.zendesk.com'])
+    for (const account of signIns(here.home).accounts()) await signIns(here.home).remove(account)
   })
 
   test('leaves a token of the environment alone, and says so', async () => {

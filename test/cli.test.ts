@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { temporary } from './canary/folder.ts'
+import { marked } from './canary/mark.ts'
 
 const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'cli-'))
+const folder = temporary()
 const running = new Set<ChildProcess>()
 
 beforeAll(() => {
@@ -21,9 +22,8 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
   running.clear()
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
-const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'x' }
+const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: marked('token') }
 
 /** Starts the program with nothing in its environment but what is given. */
 function start(args: readonly string[], env: Record<string, string> = {}) {
@@ -346,7 +346,7 @@ describe('A client over stdio', () => {
     const { client, err } = await connect(['--grant', 'tickets:read'], {
       ZENDESK_BASE_URL: `http://127.0.0.1:${address.port}`,
       ZENDESK_EMAIL: 'a@acme.com',
-      ZENDESK_API_TOKEN: 'x',
+      ZENDESK_API_TOKEN: marked('token'),
     })
     const { tools } = await client.listTools()
     expect(tools.map(tool => tool.name)).toContain('count_tickets')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { landmarks } from '../src/sandbox/seed.ts'
 import { type HeldDesk, heldDesk } from './raw/held.ts'
-import { type Called, type Driver, drivers } from './rig.ts'
+import { bearers, type Called, type Driver, drivers } from './rig.ts'
 
-const { tickets, fields, credentials } = landmarks
+const { tickets, fields } = landmarks
 
 let sandbox: HeldDesk
 let client: Driver
@@ -24,7 +24,7 @@ async function colleague(ticket: number, change: Record<string, unknown>): Promi
   const answer = await fetch(`${sandbox.url}/api/v2/tickets/${ticket}`, {
     method: 'PUT',
     headers: {
-      authorization: `Bearer ${credentials.bearers.admin.token}`,
+      authorization: `Bearer ${bearers.admin.token}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ ticket: change }),

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
@@ -9,8 +7,9 @@ import { help, settingsTable } from '../src/help.ts'
 import { entries } from '../src/settings.ts'
 import { sourced } from '../src/source.ts'
 import { daysLeft, sunset } from '../src/sunset.ts'
-import { signIns } from '../src/zendesk/auth/signin.ts'
+import { type SignIn, signIns } from '../src/zendesk/auth/signin.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { temporary } from './canary/folder.ts'
 
 const facts = [...catalog, ...companions]
 const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'oauth-secret' }
@@ -183,12 +182,7 @@ describe('Where sign-ins are remembered', () => {
 
 describe('The credential of a run', () => {
   const from = (env: Record<string, string>, line = 'stdio') => {
-    const home = mkdtempSync(join(tmpdir(), 'source-'))
-    try {
-      return sourced(settings(line, { DESKWARDEN_HOME: home, ...env }))
-    } finally {
-      rmSync(home, { recursive: true })
-    }
+    return sourced(settings(line, { DESKWARDEN_HOME: temporary(), ...env }))
   }
   const client = { ZENDESK_CLIENT_ID: 'desk', ZENDESK_CLIENT_SECRET: 'x' }
 
@@ -215,11 +209,11 @@ describe('The credential of a run', () => {
     expect(from({ ZENDESK_CLIENT_ID: 'desk', ZENDESK_SUBDOMAIN: 'acme' })).toMatchObject({ kind: 'none' })
   })
 
-  const signedIn = async (home: string, host: string) =>
+  const signedIn = async (home: string, host: string, grant: SignIn['grant'] = 'authorization_code') =>
     signIns(home).write({
       account: host,
       clientId: 'desk',
-      grant: 'authorization_code',
+      grant,
       user: { id: 1, name: 'Ada', role: 'admin' },
       scopes: ['read'],
       signedInAtMs: 1,
@@ -227,7 +221,7 @@ describe('The credential of a run', () => {
     })
 
   test('is the stored sign-in of the account, and without an account the only one there is', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'source-'))
+    const home = temporary()
     const found = (env: Record<string, string>) =>
       sourced(settings('stdio', { DESKWARDEN_HOME: home, ...env }))
     await signedIn(home, 'acme.zendesk.com')
@@ -236,7 +230,13 @@ describe('The credential of a run', () => {
       kind: 'signin',
       signIn: { scopes: ['read'] },
     })
+    // The secret of the client that a person signed in with does not make its owner of them.
     expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client })).toMatchObject({ kind: 'signin' })
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client, ZENDESK_CLIENT_ID: 'other' })).toMatchObject({
+      kind: 'service',
+    })
+    await signedIn(home, 'acme.zendesk.com', 'client_credentials')
+    expect(found({ ZENDESK_SUBDOMAIN: 'acme', ...client })).toMatchObject({ kind: 'service' })
     expect(found(account)).toMatchObject({ kind: 'token' })
     expect(found({ ZENDESK_SUBDOMAIN: 'other' })).toMatchObject({ kind: 'none' })
     await signedIn(home, '127.0.0.1:3000')
@@ -247,7 +247,6 @@ describe('The credential of a run', () => {
     })
     await signIns(home).remove('acme.zendesk.com')
     expect(found({})).toMatchObject({ kind: 'signin', baseUrl: 'http://127.0.0.1:3000' })
-    rmSync(home, { recursive: true })
   })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signIns } from '../src/zendesk/auth/signin.ts'
+import { marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
 import { adminEmail, apiToken, bearers, clientSecret, type Place, place } from './signin.ts'
 
@@ -104,6 +105,19 @@ describe('The doctor finds nothing wrong', () => {
   })
 })
 
+test('What the doctor could not find out is no fault, in the exit code or in JSON', async () => {
+  const given = { DESKWARDEN_HOME: here.home, ZENDESK_BASE_URL: here.box.url, ...admin }
+  here.box.fault({ route: '/oauth/tokens/current', status: 500, times: 9 })
+  const { text, code } = await inside(['doctor', '--json'], given).ended
+  expect(code).toBe(0)
+  expect(JSON.parse(text)).toMatchObject({
+    ok: true,
+    checks: expect.arrayContaining([
+      { check: 'scopes', state: 'unknown', says: 'Zendesk did not say which the token has.' },
+    ]),
+  })
+})
+
 describe('The doctor says what is wrong and what to do', () => {
   test('when nobody has signed in', async () => {
     expect((await says({})).text).toMatchInlineSnapshot(`
@@ -171,10 +185,10 @@ describe('The doctor says what is wrong and what to do', () => {
     const env = {
       ...admin,
       ZENDESK_BASE_URL: 'https://acme.zendesk.com',
-      HTTPS_PROXY: 'http://ada:canary-word@127.0.0.1:1',
+      HTTPS_PROXY: `http://ada:${marked('word')}@127.0.0.1:1`,
     }
     const { text, wrong } = await says(env)
-    expect(text).not.toContain('canary-word')
+    expect(text).not.toContain(marked('word'))
     expect(wrong).toMatchInlineSnapshot(`
       [
         "WRONG connection   acme.zendesk.com cannot be reached through the proxy 127.0.0.1:PORT: the connection was refused. Check the network, and check --proxy; or try again later.",
@@ -183,7 +197,7 @@ describe('The doctor says what is wrong and what to do', () => {
   })
 
   test('when a token is dead', async () => {
-    expect((await says({ ZENDESK_OAUTH_TOKEN: 'canary-dead' })).text).toMatchInlineSnapshot(`
+    expect((await says({ ZENDESK_OAUTH_TOKEN: marked('dead') })).text).toMatchInlineSnapshot(`
       "ok    settings     127.0.0.1:PORT, by the token in ZENDESK_OAUTH_TOKEN, with a grant of 22 tools.
       ok    subdomain    127.0.0.1 is a Zendesk account.
       ok    connection   Plain http, to this machine.
@@ -233,7 +247,7 @@ describe('The doctor says what is wrong and what to do', () => {
   })
 
   test('when the secret of the OAuth client is wrong', async () => {
-    expect((await says({ ...service, ZENDESK_CLIENT_SECRET: 'canary-wrong' })).wrong).toMatchInlineSnapshot(`
+    expect((await says({ ...service, ZENDESK_CLIENT_SECRET: marked('wrong') })).wrong).toMatchInlineSnapshot(`
       [
         "WRONG sign-in      Zendesk does not know the OAuth client confidential, or its secret is wrong (invalid_client). Compare ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET with Admin Center > Apps and integrations > APIs > OAuth clients, and sign in again with \`deskwarden login\`.",
       ]

@@ -9,6 +9,7 @@ import { config } from '../src/config.ts'
 import { DeskwardenError } from '../src/errors.ts'
 import type { Ground } from '../src/ground.ts'
 import { listed } from '../src/listed.ts'
+import { listener } from './canary/leaks.ts'
 
 const commands = { login, status, logout, doctor }
 const facts = listed()
@@ -38,10 +39,12 @@ export function inside(
   if (!('command' in order)) throw new Error('no command')
   const command = Object.entries(commands).find(([name]) => name === order.command)?.[1]
   if (!command) throw new Error(`${order.command} is no command of the sign-in`)
+  const heard = listener(`what ${args.join(' ')} said in this process`)
   let text = ''
   let stop = () => {}
   const shown = () =>
     new PassThrough().on('data', chunk => {
+      heard(chunk)
       text += String(chunk)
     })
   const input = new PassThrough()
@@ -50,6 +53,7 @@ export function inside(
     output: shown(),
     terminal: terminal ? shown() : undefined,
     tell(line) {
+      heard(line)
       text += `${line}\n`
     },
     stopped: new Promise(resolve => {
@@ -73,6 +77,7 @@ export function inside(
     code => ({ code, text }),
     (error: unknown) => {
       if (!(error instanceof DeskwardenError)) throw error
+      heard(error.message)
       return { code: 1, text: `${text}${error.message}\n`, error }
     },
   )

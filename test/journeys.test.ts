@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { landmarks } from '../src/sandbox/seed.ts'
 import { catalog } from '../tools/index.ts'
 import { journeys } from './journeys/table.ts'
-import { type Driver, desk, drivers } from './rig.ts'
+import { bearers, type Driver, desk, drivers } from './rig.ts'
 
 test('a journey leads through each of the 39 tools', () => {
   expect(journeys.map(journey => journey.tool)).toEqual(catalog.map(tool => tool.name))
@@ -18,7 +17,7 @@ describe.each(Object.entries(drivers))('%s', (_, connect) => {
     sandbox = await desk()
     ;[admin, requester] = await Promise.all([
       connect({ url: sandbox.url }),
-      connect({ url: sandbox.url, token: landmarks.credentials.bearers.endUser.token }),
+      connect({ url: sandbox.url, token: bearers.endUser.token }),
     ])
   })
   afterAll(async () => {

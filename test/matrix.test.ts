@@ -4,7 +4,7 @@ import { catalog, companions } from '../tools/index.ts'
 import { endpoints } from './contract/endpoints.ts'
 import { example } from './inputs.ts'
 import { oracle, wanted } from './oracle.ts'
-import { agentsFolder } from './raw/agents.ts'
+import { agentsFolder, tokenOf } from './raw/agents.ts'
 import { legacyHttp, modernHttp, served } from './raw/http.ts'
 import type { Speaker, Spoken } from './raw/message.ts'
 import { legacyPipe, modernPipe, type Pipe, piped } from './raw/stdio.ts'
@@ -113,7 +113,7 @@ describe('39 tools and get_job_status, on four levels, listed and called', () =>
       const server = await served(['--agents', path], environment({ url: sandbox.url }))
       try {
         for (const [at, grant] of grants.entries())
-          await judged(await speak(server.url, `agent-${at}`), sandbox, grant)
+          await judged(await speak(server.url, tokenOf(at)), sandbox, grant)
       } finally {
         await server.close()
         await sandbox.close()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { endpoints } from './contract/endpoints.ts'
 import { oracle } from './oracle.ts'
-import { agentsFolder } from './raw/agents.ts'
+import { agentsFolder, tokenOf } from './raw/agents.ts'
 import { legacyHttp, modern, modernHttp, post, type Served, served } from './raw/http.ts'
 import { handshake } from './raw/message.ts'
 import { legacyPipe, piped } from './raw/stdio.ts'
@@ -46,7 +46,7 @@ let open: Served
 let capped: Served
 
 const holders = [...pairs.map(([first]) => first), ...bulk, everything]
-const master = `agent-${holders.length - 1}`
+const master = tokenOf(holders.length - 1)
 
 beforeAll(async () => {
   sandbox = await desk({ perMinute: 100_000 })
@@ -72,7 +72,7 @@ describe.each(Object.entries({ '2026-07-28': modernHttp, '2025-11-25': legacyHtt
   test('a request sees what its agent and its narrowing both hold, and never more', async () => {
     for (const [at, [own, line, byHeader]] of pairs.entries()) {
       const [url, headers] = narrowed(open.url, line, byHeader)
-      const seen = await (await speak(url, `agent-${at}`, headers)).list()
+      const seen = await (await speak(url, tokenOf(at), headers)).list()
       expect(seen, `${own} narrowed to ${line}`).toEqual(oracle(own, line))
       for (const name of seen) expect(oracle(own)).toContain(name)
     }
@@ -81,9 +81,9 @@ describe.each(Object.entries({ '2026-07-28': modernHttp, '2025-11-25': legacyHtt
   test("and, below an operator's ceiling, what all three hold", async () => {
     for (const [at, [own, line, byHeader]] of pairs.slice(0, 40).entries()) {
       const [url, headers] = narrowed(capped.url, line, byHeader)
-      const wide = await (await speak(capped.url, `agent-${at}`)).list()
+      const wide = await (await speak(capped.url, tokenOf(at))).list()
       expect(wide, `${own} below ${ceiling}`).toEqual(oracle(ceiling, own))
-      const seen = await (await speak(url, `agent-${at}`, headers)).list()
+      const seen = await (await speak(url, tokenOf(at), headers)).list()
       expect(seen, `${own} narrowed to ${line} below ${ceiling}`).toEqual(oracle(ceiling, own, line))
     }
   })
@@ -114,14 +114,14 @@ describe.each(Object.entries({ '2026-07-28': modernHttp, '2025-11-25': legacyHtt
     [1, true],
     [2, false],
   ])('get_job_status comes and goes with the bulk tools (%i)', async (at, there) => {
-    const { list, call } = await speak(open.url, `agent-${pairs.length + at}`)
+    const { list, call } = await speak(open.url, tokenOf(pairs.length + at))
     expect((await list()).includes('get_job_status')).toBe(there)
     const { error } = await call('get_job_status', { job_status_id: 'nobody-knows-it' })
     expect(error).toMatchObject({ kind: there ? 'missing' : 'refused' })
   })
 
   test('get_job_status is not there where no bulk tool is held by both', async () => {
-    const { list } = await speak(open.url, `agent-${pairs.length}`, {
+    const { list } = await speak(open.url, tokenOf(pairs.length), {
       'x-deskwarden-grant': '+update_many_tickets',
     })
     expect(await list()).toEqual([])
@@ -200,10 +200,10 @@ describe('A session of the 2025 era', () => {
     const path = agentsFile('leaving.json', ['*:read', '*:write'])
     const server = await served(['--agents', path], environment({ url: sandbox.url }))
     try {
-      const session = await legacyHttp(server.url, 'agent-1')
+      const session = await legacyHttp(server.url, tokenOf(1))
       expect(await session.list()).toEqual(oracle('*:write'))
       const ask = { headers: session.headers, body: { jsonrpc: '2.0', id: 1, method: 'tools/list' } }
-      const stolen = { ...ask, headers: { ...ask.headers, authorization: 'Bearer agent-0' } }
+      const stolen = { ...ask, headers: { ...ask.headers, authorization: `Bearer ${tokenOf(0)}` } }
       expect((await post(server.url, stolen)).status).toBe(404)
       agentsFile('leaving.json', ['*:read'])
       expect((await post(server.url, ask)).status).toBe(401)

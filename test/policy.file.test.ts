@@ -2,7 +2,6 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,7 +9,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
@@ -20,6 +18,7 @@ import { readPolicy } from '../src/gate/policy/read.ts'
 import { hashOf, newToken } from '../src/gate/policy/tokens.ts'
 import { byToken, watch as opened, type Watched } from '../src/gate/policy/watch.ts'
 import { policySchema } from '../src/gate/policy/words.ts'
+import { temporary } from './canary/folder.ts'
 import { all } from './gate-rig.ts'
 
 let folder: string
@@ -27,13 +26,12 @@ let path: string
 let open: Watched | undefined
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-'))
+  folder = temporary()
   path = join(folder, 'policy.json')
 })
 afterEach(() => {
   open?.close()
   open = undefined
-  rmSync(folder, { recursive: true })
 })
 
 const watch = () => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { describe, expect, test } from 'vitest'
@@ -10,40 +9,24 @@ import { z } from 'zod'
 import { readPolicy } from '../src/gate/policy/read.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { catalog } from '../tools/index.ts'
-
 import { all } from './gate-rig.ts'
+import { commands, placeholder, readme, root, Server, snippet } from './readme.ts'
+import { heard } from './rig.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const readme = readFileSync(`${root}README.md`, 'utf8')
 const about = z
   .object({ scripts: z.record(z.string(), z.string()), bin: z.object({ deskwarden: z.string() }) })
   .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')))
 
-/** The code block that follows a snippet's mark. */
-function snippet(name: string): string {
-  const found = new RegExp(`<!-- snippet: ${name} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1]
-  if (found === undefined) throw new Error(`README.md has no snippet ${name}.`)
-  return found
-}
-
-const Server = z.strictObject({
-  type: z.literal('stdio').optional(),
-  command: z.string(),
-  args: z.array(z.string()),
-})
 const Servers = z.strictObject({ deskwarden: Server })
 
 const client = () => new Client({ name: 'reader', version: '1' }, { versionNegotiation: { mode: 'auto' } })
-
-/** What the reader puts their own folder in place of. */
-const placeholder = '/path/to/deskwarden/'
 
 /** Starts what a snippet says, from a folder like a client's, and lets a client read a ticket with it. */
 async function reads({ command, args }: z.infer<typeof Server>) {
   const reader = client()
   const own = args.map(word => word.replace(placeholder, root))
   expect(own).not.toEqual(args)
-  await reader.connect(new StdioClientTransport({ command, args: own, cwd: tmpdir(), stderr: 'ignore' }))
+  await reader.connect(heard(new StdioClientTransport({ command, args: own, cwd: tmpdir(), stderr: 'pipe' })))
   const { tools } = await reader.listTools()
   const answer = await reader.callTool({ name: 'get_ticket', arguments: { ticket_id: 1 } })
   await reader.close()
@@ -70,15 +53,13 @@ describe('README.md', () => {
   })
 
   test('has an HTTP command whose address and token let a client in', async () => {
-    const words = [...snippet('http').matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')
-    const [npx, name, ...args] = words
-    // npx adds no more than the way to the program.
-    expect([npx, name]).toEqual(['npx', 'deskwarden'])
+    const [args = []] = commands('http')
     const port = args.indexOf('--port')
     const child = spawn(process.execPath, [about.bin.deskwarden, ...args.with(port + 1, '0')], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'pipe'],
     })
+    child.stdin.end()
+    child.stdout.resume()
     let said = ''
     for await (const chunk of child.stderr) {
       said += String(chunk)

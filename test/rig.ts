@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Stream } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
@@ -7,14 +8,33 @@ import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
-import { clients, credentials, landmarks, seed } from '../src/sandbox/seed.ts'
+import { clients, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { issued, marked } from './canary/mark.ts'
 
 /** What the build made: the tests run what the user runs. */
 export const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
 
-const { adminEmail, apiToken } = landmarks.credentials
+const { credentials: known } = landmarks
+export const { adminEmail } = known
+const secret = <B extends { readonly token: string }>(bearer: B) => ({
+  ...bearer,
+  token: marked(bearer.token),
+})
+
+/** What lets somebody into the account: as the sandbox knows it, but that each secret is marked. */
+export const apiToken = marked(known.apiToken)
+export const bearers = {
+  admin: secret(known.bearers.admin),
+  readOnly: secret(known.bearers.readOnly),
+  agent: secret(known.bearers.agent),
+  endUser: secret(known.bearers.endUser),
+}
+export const credentials = [
+  { apiToken },
+  ...Object.values(bearers).map(({ token, ...rest }) => ({ bearer: token, ...rest })),
+]
 
 /** The seeded account on real HTTP, with the real clock. Jobs are quick; every other limit is Zendesk's unless said. */
 export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
@@ -23,6 +43,7 @@ export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
     account: seed({ seed: 1, now: new Date() }),
     credentials,
     clients,
+    secret: issued,
     clock: Date.now,
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     random: Math.random,
@@ -84,8 +105,9 @@ export interface Running {
 export async function hosted(wanted: Wanted): Promise<Running> {
   const child = spawn(process.execPath, [bin, 'http', '--port', '0', ...flags(wanted)], {
     env: environment(wanted),
-    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  child.stdin.end()
+  child.stdout.resume()
   let said = ''
   const [url, bearer] = await new Promise<readonly [string, string]>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {
@@ -146,20 +168,26 @@ const started = (wanted: Wanted) => ({
   command: process.execPath,
   args: [bin, 'stdio', ...flags(wanted)],
   env: environment(wanted),
-  stderr: 'ignore' as const,
+  stderr: 'pipe' as const,
 })
 const signed = (bearer: string) => ({ requestInit: { headers: { authorization: `Bearer ${bearer}` } } })
+
+/** Reads what a server says beside its answers, so that it never waits to be read. */
+export function heard<T extends { readonly stderr: Stream | null }>(transport: T): T {
+  transport.stderr?.on('data', () => {})
+  return transport
+}
 
 /** Both clients over both transports, each with a server of its own. */
 export const drivers: Readonly<Record<string, (wanted: Wanted) => Promise<Driver>>> = {
   'the 2026-07-28 client over stdio': async wanted => {
     const client = modern()
-    await client.connect(new StdioClientTransport(started(wanted)))
+    await client.connect(heard(new StdioClientTransport(started(wanted))))
     return driver(client)
   },
   'the 2025-11-25 client over stdio': async wanted => {
     const client = old()
-    await client.connect(new OldStdio(started(wanted)))
+    await client.connect(heard(new OldStdio(started(wanted))))
     return driver({ ...bound(client) })
   },
   'the 2026-07-28 client over HTTP': async wanted => {

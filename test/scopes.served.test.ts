@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signIns } from '../src/zendesk/auth/signin.ts'
+import { temporary } from './canary/folder.ts'
 import { inside } from './inside.ts'
 import { bin } from './rig.ts'
 import { bearers, clientSecret, decide, type Place, place, until } from './signin.ts'
@@ -190,7 +190,7 @@ describe('A scope that turns out to be missing', () => {
 describe('Until the first call', () => {
   test('nothing of OAuth, of the keychain or of cryptography is loaded, with a sign-in that is stored', async () => {
     await signedIn('read')
-    const folder = mkdtempSync(join(tmpdir(), 'loaded-'))
+    const folder = temporary()
     const [hook, log] = [join(folder, 'hook.cjs'), join(folder, 'loaded')]
     writeFileSync(
       hook,
@@ -205,6 +205,5 @@ describe('Until the first call', () => {
     expect(loaded()).not.toMatch(apart)
     expect((await call('get_ticket', { ticket_id: 1 })).isError).toBeFalsy()
     expect(loaded()).toMatch(/crypto/)
-    rmSync(folder, { recursive: true })
   })
 })

@@ -1,29 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import { type Client, type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
-import { credentials, landmarks, seed } from '../src/sandbox/seed.ts'
+import { seed } from '../src/sandbox/seed.ts'
 import { catalog, companions } from '../tools/index.ts'
-import { bin } from './rig.ts'
+import { temporary } from './canary/folder.ts'
+import { issued, marked } from './canary/mark.ts'
+import { bearers, bin, credentials } from './rig.ts'
 
-export const { bearers, apiToken, adminEmail } = landmarks.credentials
+export { adminEmail, apiToken, bearers } from './rig.ts'
+
 const owner = bearers.admin.userId
 
 /** The secret of the confidential client. */
-export const clientSecret = 'canary-client-secret'
+export const clientSecret = marked('client-secret')
 
 const registered = (redirectUri: string): readonly Client[] => {
   const client = (id: number, identifier: string, more: Partial<Client> = {}): Client => ({
@@ -78,6 +71,8 @@ export interface Place {
   readonly signIn: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Said>
   /** The page that the program opened in the browser. */
   readonly opened: () => Promise<string>
+  /** What that browser was started with: its arguments and its environment. */
+  readonly handed: () => string
   /** Everything that the program said in all runs, and every file of the home but the secrets. */
   readonly outputs: () => string
   readonly close: () => Promise<void>
@@ -100,19 +95,21 @@ export async function place(): Promise<Place> {
     account: seed({ seed: 1, now: new Date() }),
     credentials,
     clients: registered(callback),
+    secret: issued,
     clock: Date.now,
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
     random: Math.random,
   })
-  const folder = mkdtempSync(join(tmpdir(), 'signin-'))
+  const folder = temporary()
   const home = join(folder, 'home')
   const log = join(folder, 'opened')
+  const handed = join(folder, 'handed')
   const programs = join(folder, 'bin')
   mkdirSync(programs)
   // What every Linux desktop has: it is given the page to show.
   writeFileSync(
     join(programs, 'xdg-open'),
-    `#!/bin/sh\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`,
+    `#!/bin/sh\n{ printf '%s\\n' "$@"; env; } > '${handed}'\nprintf %s "$1" > '${log}.new' && mv '${log}.new' '${log}'\n`,
   )
   chmodSync(join(programs, 'xdg-open'), 0o755)
   const running = new Set<ChildProcess>()
@@ -171,6 +168,7 @@ export async function place(): Promise<Place> {
     start,
     run,
     opened,
+    handed: () => readFileSync(handed, 'utf8'),
     async signIn(args = ['--grant', '*:read,tickets:write'], env = {}) {
       const login = start(['login', ...args], { ZENDESK_CLIENT_ID: 'public', ...env })
       await browse(await opened())
@@ -180,7 +178,6 @@ export async function place(): Promise<Place> {
     async close() {
       for (const child of running) child.kill('SIGKILL')
       await box.close()
-      rmSync(folder, { recursive: true })
     },
   }
 }

@@ -8,7 +8,7 @@ import { endpoints } from './contract/endpoints.ts'
 import { filled, operationOf, operations } from './contract/openapi.ts'
 import { wrongs } from './contract/request.ts'
 import { given, inputs, paths } from './inputs.ts'
-import { type InHouse, inHouse } from './raw/inhouse.ts'
+import { type InHouse, inHouse, token } from './raw/inhouse.ts'
 import { type Arrived, type Recorder, recorder } from './raw/recorder.ts'
 import { yes } from './raw/yes.ts'
 
@@ -157,7 +157,7 @@ describe.each(tools.map(tool => [tool.name, tool] as const))('%s', (name, tool) 
         'accept-language': '*',
         'sec-fetch-mode': 'cors',
         'user-agent': `deskwarden/${about.version}`,
-        authorization: `Basic ${Buffer.from('agent@example.com/token:secret').toString('base64')}`,
+        authorization: `Basic ${Buffer.from(`agent@example.com/token:${token}`).toString('base64')}`,
         ...(['POST', 'PUT'].includes(method) && { 'content-type': 'application/json' }),
         ...(name === 'create_ticket' && { 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) }),
       }
@@ -263,12 +263,12 @@ describe('The headers', () => {
   })
 
   test('carry an OAuth token as it is, whose scopes are asked for once beside the first call, and nothing else is', async () => {
-    const app = await inHouse(zendesk.url, { ZENDESK_OAUTH_TOKEN: 'secret' })
+    const app = await inHouse(zendesk.url, { ZENDESK_OAUTH_TOKEN: token })
     zendesk.arrived.length = 0
     for (let count = 0; count < 3; count++) await app.call('get_ticket', { ticket_id: 1 })
     await app.close()
     const paths = zendesk.arrived.map(({ path }) => path).sort()
     expect(paths).toEqual(['/api/v2/oauth/tokens/current', ...Array(3).fill('/api/v2/tickets/1')])
-    for (const { headers } of zendesk.arrived) expect(headers['authorization']).toBe('Bearer secret')
+    for (const { headers } of zendesk.arrived) expect(headers['authorization']).toBe(`Bearer ${token}`)
   })
 })

@@ -19,14 +19,19 @@ export async function approvals(
   if (verb === 'list') {
     const all = waiting.list()
     if (config.json) await print(io.output, JSON.stringify(all, null, 2))
-    else await print(io.output, all.map(plan => shown(plan, now())).join('\n\n') || 'Nothing waits for a yes.')
+    else
+      await print(io.output, all.map(plan => shown(plan, now())).join('\n\n') || 'Nothing waits for a yes.')
     return 0
   }
   const plan = waiting.list().find(one => one.id === id)
   const what = `${quoted(id)} was not ${verb === 'approve' ? 'approved' : 'denied'}`
   const ids = waiting.list().map(one => one.id)
   if (!plan)
-    throw new ConfigError(what, `nothing of this name waits${instead(id, ids)}`, '`deskwarden approvals list` shows what does.')
+    throw new ConfigError(
+      what,
+      `nothing of this name waits${instead(id, ids)}`,
+      '`deskwarden approvals list` shows what does.',
+    )
   if (verb === 'approve' && plan.mode === 'ask')
     throw new ConfigError(what, 'the user of the client is asked', 'Deny it, or wait for their answer.')
   const yes = verb === 'approve'
@@ -34,7 +39,11 @@ export async function approvals(
   const said = `${yes ? 'approved' : 'denied'} that ${plan.agent} may ${plan.doing}`
   await before(yes ? 'approved' : 'denied', said, { whom: plan.agent, tool: plan.tool })
   if (!waiting.decide(id, { yes, by: name, atMs: now() }))
-    throw new ConfigError(what, 'it was used or decided in this moment', '`deskwarden approvals list` shows what still waits.')
+    throw new ConfigError(
+      what,
+      'it was used or decided in this moment',
+      '`deskwarden approvals list` shows what still waits.',
+    )
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}${yes ? '; it has to call again' : ''}.`)
   return 0
 }
@@ -46,5 +55,7 @@ function shown({ id, agent, mode, text, expiresMs, decision }: Waiting, nowMs: n
     ? `${decision.yes ? 'approved' : 'denied'} by ${decision.by}`
     : { ask: 'its user is asked', preview: 'the agent may confirm it', operator: 'waits for you' }[mode]
   const left = Math.max(0, Math.ceil((expiresMs - nowMs) / 60_000))
-  return [`${id}  ${agent}, ${state}, ${left} min left`, ...text.split('\n').map(line => `    ${line}`)].join('\n')
+  return [`${id}  ${agent}, ${state}, ${left} min left`, ...text.split('\n').map(line => `    ${line}`)].join(
+    '\n',
+  )
 }

@@ -14,7 +14,7 @@ import { type Io, print } from './io.ts'
 export async function doctor(config: Config, ground: Ground, io: Io): Promise<number> {
   const found = await findings(config, ground)
   const text = config.json
-    ? JSON.stringify({ ok: found.every(one => one.state === 'ok'), checks: found }, null, 2)
+    ? JSON.stringify({ ok: found.every(one => one.state !== 'wrong'), checks: found }, null, 2)
     : found.map(shown).join('\n')
   await print(io.output, text)
   return found.some(one => one.state === 'wrong') ? 1 : 0
@@ -23,7 +23,7 @@ export async function doctor(config: Config, ground: Ground, io: Io): Promise<nu
 async function findings(config: Config, ground: Ground): Promise<readonly Finding[]> {
   const from = sourced(config)
   if (from.baseUrl === undefined)
-    return [await settings(from, config, ground), await keychain(config, ground)]
+    return [await settings(from, config, ground), await keychain(config, ground, from)]
   const way = await wayTo(config, ground, from.baseUrl)
   try {
     const sent = await way.ask(way.host.url('/users/me', ''), { method: 'GET' })
@@ -37,7 +37,7 @@ async function findings(config: Config, ground: Ground): Promise<readonly Findin
       ...open,
       ...(inside.length > 0 ? inside : behind.map(check => unknown(check, 'Not looked at: see above.'))),
       clock(sent, ground.world.now()),
-      await keychain(config, ground),
+      await keychain(config, ground, from),
     ]
   } finally {
     await way.close()
@@ -99,22 +99,28 @@ async function asked(config: Config, ground: Ground, from: Source, way: Way): Pr
       check === 'sign-in' ? faulty(check, error) : unknown(check, 'Not looked at: see the sign-in.'),
     )
   } finally {
-    credential.close?.()
+    await credential.close?.()
     await close()
   }
 }
 
-/** Where the secrets of a sign-in are, or would go. */
-async function keychain(config: Config, ground: Ground): Promise<Finding> {
+/** Where the secrets of a sign-in are, and where those of a new one would go. */
+async function keychain(config: Config, ground: Ground, from: Source | Unsourced): Promise<Finding> {
   const check = 'keychain'
+  const held = from.kind === 'signin' ? from.signIn.where : undefined
+  const file = `a file that only this user can read, in ${config.home}`
   try {
     const where = await (await storeOf(config, { ...ground, tell: () => {} })).where()
-    return where === 'keychain'
-      ? ok(check, "Tokens are kept in this system's keychain.")
-      : ok(
-          check,
-          `There is none here: tokens are kept in a file that only this user can read, in ${config.home}.`,
-        )
+    if (where === 'file' && held === 'keychain')
+      return wrong(
+        check,
+        'The tokens are in a keychain that cannot be reached from here.',
+        'Start Deskwarden within the desktop session, or sign in again with `deskwarden login`.',
+      )
+    if (where === 'file') return ok(check, `There is none here: tokens are kept in ${file}.`)
+    return held === 'file'
+      ? ok(check, `The tokens are in ${file}; the next sign-in goes to this system's keychain.`)
+      : ok(check, "Tokens are kept in this system's keychain.")
   } catch (error) {
     return faulty(check, error)
   }

@@ -2,6 +2,7 @@ import { account, storeOf, wayTo } from '../account.ts'
 import { Cancelled, DeskwardenError } from '../errors.ts'
 import type { Ground } from '../ground.ts'
 import type { Config } from '../settings.ts'
+import { sourced } from '../source.ts'
 import { catalogue, whoami } from '../whoami.ts'
 import { bearer } from '../zendesk/auth/credential.ts'
 import { current, revoke } from '../zendesk/auth/current.ts'
@@ -41,12 +42,19 @@ export async function login(config: Config, ground: Ground, io: Io): Promise<num
       ? await kept(desk, await client.service(wanted.scopes))
       : await inBrowser(desk, client)
     await print(io.output, told(signIn, wanted, config.home ?? '').join('\n'))
-    if (config.oauthToken !== undefined || config.apiToken !== undefined)
-      io.tell('ZENDESK_OAUTH_TOKEN or ZENDESK_API_TOKEN is set here and wins over this sign-in: unset it.')
+    const wins = winners[sourced({ ...config, baseUrl: wanted.baseUrl }).kind]
+    if (wins !== undefined) io.tell(`${wins} is set here and wins over this sign-in: unset it.`)
     return 0
   } finally {
     await way.close()
   }
+}
+
+/** The variables whose credential is used in place of a stored sign-in. */
+const winners: Partial<Record<ReturnType<typeof sourced>['kind'], string>> = {
+  token: 'ZENDESK_OAUTH_TOKEN',
+  basic: 'ZENDESK_API_TOKEN',
+  service: 'ZENDESK_CLIENT_SECRET',
 }
 
 /** The person allows it at Zendesk, and sees in the browser what came of it. */
@@ -88,8 +96,7 @@ async function kept({ config, ground, io, wanted, store, way }: Desk, granted: G
     const opened = await account(config, ground, tools, wanted.baseUrl, bearer(accessToken))
     const user = await whoami(opened.zendesk, tools).finally(opened.close)
     if (stopped) throw new Cancelled('Signing in failed', 'it was stopped', 'Nothing was stored')
-    const before = await store.tokens(wanted.account).catch(() => undefined)
-    const signIn = await store.keep(
+    const { signIn, replaced } = await store.keep(
       {
         account: wanted.account,
         clientId: wanted.clientId,
@@ -101,7 +108,7 @@ async function kept({ config, ground, io, wanted, store, way }: Desk, granted: G
       granted.tokens,
     )
     // Whoever still runs with the older tokens takes the new ones at the first 401.
-    if (before) await revoke(way, before.accessToken).catch(() => {})
+    if (replaced) await revoke(way, replaced.accessToken).catch(() => {})
     return signIn
   } catch (error) {
     await revoke(way, accessToken).catch(() => {})

@@ -1,9 +1,10 @@
 import { credentialOf, storeOf, wayTo } from '../account.ts'
-import { DeskwardenError } from '../errors.ts'
+import { ConfigError, DeskwardenError } from '../errors.ts'
 import type { Ground } from '../ground.ts'
 import type { Config } from '../settings.ts'
 import { type Source, sourced } from '../source.ts'
 import { revoke } from '../zendesk/auth/current.ts'
+import { Untrusted } from '../zendesk/auth/folder.ts'
 import { type Io, print } from './io.ts'
 import { moment } from './status/times.ts'
 
@@ -19,6 +20,8 @@ export async function logout(config: Config, ground: Ground, io: Io): Promise<nu
   const from = sourced(own)
   if (config.oauthToken !== undefined || config.apiToken !== undefined)
     io.tell('ZENDESK_OAUTH_TOKEN or ZENDESK_API_TOKEN is set here and stays: unset it to be without access.')
+  if (from.kind === 'none' && from.among)
+    throw new ConfigError('Nobody was signed out', from.why, from.remedy)
   if (from.kind !== 'signin') {
     const why = from.kind === 'none' ? from.why : `nobody is signed in to ${from.account}`
     await print(io.output, `There is nothing to end: ${why}.`)
@@ -39,11 +42,12 @@ async function atZendesk(config: Config, ground: Ground, from: Source): Promise<
       const authorization = await credential.authorization()
       return { kind: (await revoke(way, authorization.replace(/^Bearer /, ''))) ? 'dead' : 'alive' }
     } finally {
-      credential.close?.()
+      await credential.close?.()
       await close()
     }
   } catch (error) {
-    if (!(error instanceof DeskwardenError)) throw error
+    // Once the tokens are gone from here, nobody could end what others may have read.
+    if (!(error instanceof DeskwardenError) || error instanceof Untrusted) throw error
     return { kind: 'untold', why: error.why }
   } finally {
     await way.close()

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ConfigError } from '../errors.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import { book } from '../gate/policy/book.ts'
@@ -24,7 +23,15 @@ export async function requests(
   const all = path === undefined ? [] : requestsIn(path).requests
   const open = all.filter(request => !request.decision)
   if (verb === 'list') {
-    if (config.json) await print(io.output, JSON.stringify(all.map(one => ({ id: idOf(one), ...one })), null, 2))
+    if (config.json)
+      await print(
+        io.output,
+        JSON.stringify(
+          all.map(one => ({ id: idOf(one), ...one })),
+          null,
+          2,
+        ),
+      )
     else await print(io.output, open.length === 0 ? 'No agent asks for anything.' : table(open))
     return 0
   }

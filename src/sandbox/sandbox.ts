@@ -8,6 +8,7 @@ import { type Arrival, Log } from './log.ts'
 import { Access } from './oauth/access.ts'
 import { type Client, Clients } from './oauth/client.ts'
 import { Codes } from './oauth/code.ts'
+import { letters } from './oauth/secret.ts'
 import { Tokens } from './oauth/token.ts'
 import { Router } from './router.ts'
 import { close, frontDoor, listen } from './server.ts'
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly clock: () => number
   readonly sleep: (milliseconds: number) => Promise<unknown>
   readonly random: () => number
+  /** Makes what stands for a right: codes and tokens. 64 random letters, unless told. */
+  readonly secret?: () => string
   /** 0, or nothing, takes a free port. */
   readonly port?: number
   readonly controlPort?: number
@@ -56,14 +59,14 @@ export interface Sandbox {
 
 /** Starts a Zendesk account in a box, on loopback, with a control port beside it. */
 export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { account, clock, sleep, random } = options
+  const { account, clock, sleep, random, secret = () => letters(random) } = options
   const settings = { ...enterprise, ...options.limits }
   const jobs = new Jobs(settings, clock, random)
   const access = Access.parse(options.access ?? {})
   const clients = new Clients(options.clients ?? [])
   const apiTokens = options.credentials.flatMap(one => ('apiToken' in one ? [one.apiToken] : []))
   const bearers = options.credentials.flatMap(one => ('bearer' in one ? [one] : []))
-  const tokens = new Tokens(bearers, clock, random)
+  const tokens = new Tokens(bearers, clock, secret)
   const credentials = new Credentials(new Set(apiTokens), tokens, account, access)
   let url = ''
   const world: World = {
@@ -74,7 +77,7 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
     jobs,
     credentials,
     clients,
-    codes: new Codes(clock, random),
+    codes: new Codes(clock, secret),
     access,
     versions: new Versions(),
     url: () => url,

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { temporary } from '../canary/folder.ts'
+import { marked } from '../canary/mark.ts'
+
+/** The token of the N-th agent. */
+export const tokenOf = (at: number) => marked(`agent-${at}`)
 
 /** A folder for agents files, as long as the tests of one file run. */
 export function agentsFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'deskwarden-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporary()
 
-  /** Writes a file in which the agent `agent-N`, whose token is its name, holds the N-th of these grants. */
+  /** Writes a file in which the agent `agent-N` holds the N-th of these grants. */
   return (name: string, grants: readonly string[]): string => {
     const agents = grants.map((grant, at) => ({
       name: `agent-${at}`,
-      tokenSha256: createHash('sha256').update(`agent-${at}`).digest('hex'),
+      tokenSha256: createHash('sha256').update(tokenOf(at)).digest('hex'),
       grant,
     }))
     const path = join(folder, name)

@@ -1,6 +1,8 @@
 import { type Sandbox, type SandboxOptions, sandbox } from '../../src/sandbox/sandbox.ts'
-import { credentials, seed } from '../../src/sandbox/seed.ts'
+import { seed } from '../../src/sandbox/seed.ts'
 import { catalog, companions } from '../../tools/index.ts'
+import { issued } from '../canary/mark.ts'
+import { credentials } from '../rig.ts'
 
 /** The seeded account, in which a fault's delay ends when the test says so, and not by the clock. */
 export interface HeldDesk extends Sandbox {
@@ -24,6 +26,7 @@ export async function heldDesk(options: Partial<SandboxOptions> = {}): Promise<H
         told()
       }),
     random: Math.random,
+    secret: issued,
     ...options,
   })
   return {

@@ -19,8 +19,9 @@ export interface Served {
 export async function served(flags: readonly string[], env: NodeJS.ProcessEnv): Promise<Served> {
   const child = spawn(process.execPath, [bin, 'http', '--port', '0', ...flags], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  child.stdin.end()
+  child.stdout.resume()
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {

@@ -4,6 +4,8 @@ import { config } from '../../src/config.ts'
 import { house } from '../../src/house.ts'
 import { listed } from '../../src/listed.ts'
 import type { Result } from '../../src/mcp/door.ts'
+import { look } from '../canary/leaks.ts'
+import { marked } from '../canary/mark.ts'
 import { everything } from '../rig.ts'
 
 /** The whole server but its transports, in this process; its waits take no time. */
@@ -13,15 +15,16 @@ export interface InHouse {
   readonly close: () => Promise<void>
 }
 
+/** What lets it in, unless the environment says otherwise. */
+export const token = marked('token')
+
 const facts = listed()
 
 /** Wires everything for one account, with an API token unless the environment says otherwise: it has no scopes to ask for. */
 export async function inHouse(url: string, env: Readonly<Record<string, string>> = {}): Promise<InHouse> {
   const account = {
     ZENDESK_BASE_URL: url,
-    ...('ZENDESK_OAUTH_TOKEN' in env
-      ? {}
-      : { ZENDESK_EMAIL: 'agent@example.com', ZENDESK_API_TOKEN: 'secret' }),
+    ...('ZENDESK_OAUTH_TOKEN' in env ? {} : { ZENDESK_EMAIL: 'agent@example.com', ZENDESK_API_TOKEN: token }),
   }
   const order = await config(
     ['stdio', '--grant', everything, '--approvals', 'never', '--log', 'off'],
@@ -33,7 +36,7 @@ export async function inHouse(url: string, env: Readonly<Record<string, string>>
   const { door, close } = await house(order.config, {
     listed: facts,
     version: about.version,
-    tell: () => {},
+    tell: line => look('what the server in this process said', line),
     world: {
       fetch: (...request) => fetch(...request),
       now: () => Date.now() + aheadMs,
@@ -49,6 +52,7 @@ export async function inHouse(url: string, env: Readonly<Record<string, string>>
       aheadMs += 3_600_000
       const result = await door.call({ agent: 'tester' }, name, args, {})
       if ('question' in result) throw new Error('Nobody is asked here.')
+      look(`the answer of ${name}`, JSON.stringify(result))
       return result
     },
     close,

@@ -1,29 +1,15 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { session as desktop, ended } from './session.ts'
 
 const run = promisify(execFile)
 const probe = fileURLToPath(new URL('keychain.probe.ts', import.meta.url))
 const canary = 'CANARY-keychain'
-
-/** A bus on which nothing is started by being asked for. */
-const plain = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>`
 
 const Told = z.object({
   value: z.unknown().optional(),
@@ -32,53 +18,12 @@ const Told = z.object({
   ms: z.number(),
 })
 
-const endings: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end()
-})
-
-/** A user's session on a private bus, with a home of its own. */
-async function session({ prompts = false } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'deskwarden-keychain-'))
-  endings.push(() => rmSync(home, { recursive: true, force: true }))
-  const runtime = join(home, 'run')
-  mkdirSync(runtime, { mode: 0o700 })
-  const config = join(home, 'bus.conf')
-  writeFileSync(config, plain)
-  const own = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: home,
-    XDG_DATA_HOME: join(home, 'data'),
-    XDG_RUNTIME_DIR: runtime,
-  }
-  const bus = spawn(
-    'dbus-run-session',
-    [
-      ...(prompts ? [] : ['--config-file', config]),
-      '--',
-      'sh',
-      '-c',
-      'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat',
-    ],
-    { env: own, stdio: ['pipe', 'pipe', 'ignore'] },
-  )
-  // The bus ends with the program that it was started for, and takes whatever hangs on it along.
-  endings.push(() => {
-    const exit = once(bus, 'exit')
-    bus.stdin.end()
-    return exit
-  })
-  const [address] = await once(bus.stdout, 'data')
-  const env = { ...own, DBUS_SESSION_BUS_ADDRESS: String(address).trim() }
-  const send = async (name: string, path: string, method: string, ...args: string[]) => {
-    const fixed = ['--session', '--print-reply=literal', `--dest=${name}`, path, method]
-    return (await run('dbus-send', [...fixed, ...args], { env })).stdout
-  }
-  const folder = join(home, 'deskwarden')
-
+/** A user's session with a folder of Deskwarden's. */
+async function session(how?: Parameters<typeof desktop>[0]) {
+  const opened = await desktop(how)
+  const { env, folder } = opened
   return {
-    folder,
-    env,
+    ...opened,
     /** What Deskwarden's store does in a process of this session. */
     async act(what: 'where' | 'keep' | 'tokens' | 'forget', accessToken = '', around = env) {
       const args = ['--import', 'tsx', probe, what, folder]
@@ -89,40 +34,7 @@ async function session({ prompts = false } = {}) {
       expect([told.error, ...told.said, stderr].join()).not.toContain(canary)
       return told
     },
-    /** Starts the Secret Service of GNOME, unlocked as by a login. */
-    async unlock(): Promise<ChildProcess> {
-      const daemon = spawn('gnome-keyring-daemon', ['--unlock', '--components=secrets', '--foreground'], {
-        env,
-        stdio: ['pipe', 'ignore', 'ignore'],
-      })
-      endings.push(() => daemon.kill('SIGKILL'))
-      daemon.stdin.end('password')
-      for (let tries = 0; tries < 100; tries++) {
-        const owned = await send(
-          'org.freedesktop.DBus',
-          '/org/freedesktop/DBus',
-          'org.freedesktop.DBus.NameHasOwner',
-          'string:org.freedesktop.secrets',
-        )
-        if (owned.includes('true')) return daemon
-        await wait(50)
-      }
-      throw new Error('The Secret Service did not start.')
-    },
-    lock: () =>
-      send(
-        'org.freedesktop.secrets',
-        '/org/freedesktop/secrets',
-        'org.freedesktop.Secret.Service.Lock',
-        'array:objpath:/org/freedesktop/secrets/collection/login',
-      ),
   }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const exit = once(child, 'exit')
-  child.kill('SIGKILL')
-  await exit
 }
 
 const onDisk = (folder: string) =>
@@ -136,7 +48,7 @@ describe('A real Secret Service', () => {
     const { act, unlock, folder, env } = await session()
     const first = await unlock()
     expect(await act('where')).toMatchObject({ value: 'keychain', said: [] })
-    expect(await act('keep', canary)).toMatchObject({ value: { where: 'keychain' }, said: [] })
+    expect(await act('keep', canary)).toMatchObject({ value: { signIn: { where: 'keychain' } }, said: [] })
     const tokens = { accessToken: canary, refreshToken: `${canary}-refresh` }
     expect((await act('tokens')).value).toEqual(tokens)
     const query = ['lookup', 'service', 'deskwarden', 'username', 'acme.zendesk.com']
@@ -209,7 +121,10 @@ describe('A machine without a Secret Service', () => {
     const around = address === undefined ? env : { ...env, DBUS_SESSION_BUS_ADDRESS: address }
     if (address === '') Reflect.deleteProperty(around, 'DBUS_SESSION_BUS_ADDRESS')
     const kept = await act('keep', canary, around)
-    expect(kept).toMatchObject({ value: { where: 'file' }, said: [expect.stringContaining('no keychain')] })
+    expect(kept).toMatchObject({
+      value: { signIn: { where: 'file' } },
+      said: [expect.stringContaining('no keychain')],
+    })
     expect(await act('tokens', '', around)).toMatchObject({ value: { accessToken: canary }, said: [] })
     const file = join(folder, 'secrets', 'acme.zendesk.com.json')
     expect(statSync(file).mode & 0o777).toBe(0o600)

@@ -65,6 +65,8 @@ export async function callback(port: number, tell: (line: string) => void): Prom
 
 const send = (response: ServerResponse, page: Page) =>
   new Promise<void>(resolve => {
+    // Whoever closed the page meanwhile is told nothing, and waited for by nobody.
+    if (response.closed) return resolve()
     response.once('close', () => resolve())
     response.writeHead(page.status, pageHeaders).end(html(page))
   })

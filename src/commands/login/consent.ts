@@ -19,7 +19,7 @@ export interface Visit {
 }
 
 /** How long somebody may take to sign in and to allow what is asked. */
-export const patienceMinutes = 5
+const patienceMinutes = 5
 
 /** What came back, and what the sign-in was begun with. */
 export interface Back {
@@ -39,6 +39,7 @@ export async function consent<T>(oauth: OAuth, visit: Visit, next: (back: Back) 
     tell(started.url)
     if (!(await browse(started.url))) tell('No browser could be started here: open the page yourself.')
     tell(`Waiting for it to come back to ${listening.redirectUri}, for ${patienceMinutes} minutes.`)
+    tell('Where the browser is on another machine, stop this with Ctrl-C and add --no-browser.')
     hints(visit)
     return await next({ started, arrival: await within(arrives, visit) })
   } finally {
@@ -53,7 +54,7 @@ async function pasted(oauth: OAuth, visit: Visit): Promise<Back> {
   tell('Open this page in a browser, on any machine:')
   tell(started.url)
   tell(
-    `It ends at an address that begins with ${redirectUri(port)}? and cannot be shown: copy it from the address bar.`,
+    `It ends at an address that begins with ${redirectUri(port)}? and cannot be shown: copy it from the address bar, within two minutes.`,
   )
   hints(visit)
   const text = await within(question(asking, 'The address: '), visit)

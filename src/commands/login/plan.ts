@@ -5,7 +5,7 @@ import { needed } from '../../gate/scopes.ts'
 import { granted } from '../../granted.ts'
 import type { Listed } from '../../listed.ts'
 import type { Config } from '../../settings.ts'
-import { accountOf, baseUrlOf } from '../../source.ts'
+import { accountOf, baseUrlOf, remembered } from '../../source.ts'
 import { Subdomain } from '../../value.ts'
 import { type Asking, question } from './question.ts'
 
@@ -22,7 +22,7 @@ export interface Plan {
 
 /** Settles what the settings leave open: by asking, where a person sits at the terminal, and else by saying what to set. */
 export async function plan(config: Config, listed: readonly Listed[], asking: Asking): Promise<Plan> {
-  const missing = missingOf(config)
+  const missing = missingOf(config, knownClient(config))
   if (!asking.terminal && missing.length > 0)
     throw new ConfigError(
       'The sign-in did not start',
@@ -46,7 +46,7 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
   const named = subdomain === '' ? config : { ...config, subdomain: Subdomain.parse(subdomain) }
   const baseUrl = baseUrlOf(named) ?? ''
   const clientId =
-    config.clientId ??
+    knownClient(named) ??
     (await ask(
       true,
       'Identifier of the OAuth client (Admin Center > Apps and integrations > APIs > OAuth clients): ',
@@ -77,8 +77,17 @@ export async function plan(config: Config, listed: readonly Listed[], asking: As
   return { baseUrl, account: accountOf(baseUrl), clientId, clientSecret, tools, scopes }
 }
 
-function missingOf(config: Config): readonly string[] {
-  const { clientId, clientSecret, service, grant, policy, scopes } = config
+/** The client of the settings, or of the last sign-in to the account: whoever signs in again need not look it up again. */
+function knownClient(config: Config): string | undefined {
+  const baseUrl = baseUrlOf(config)
+  return (
+    config.clientId ??
+    (baseUrl === undefined ? undefined : remembered(config)?.read(accountOf(baseUrl))?.clientId)
+  )
+}
+
+function missingOf(config: Config, clientId: string | undefined): readonly string[] {
+  const { clientSecret, service, grant, policy, scopes } = config
   return [
     ...(baseUrlOf(config) === undefined ? ['No account is named: set ZENDESK_SUBDOMAIN, such as acme.'] : []),
     ...(clientId === undefined ? ['No OAuth client is named: set ZENDESK_CLIENT_ID to its identifier.'] : []),

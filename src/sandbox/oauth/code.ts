@@ -1,5 +1,3 @@
-import { secret } from './secret.ts'
-
 /** What a user allowed a program, for the program to fetch. */
 export interface Consent {
   readonly clientId: number
@@ -22,15 +20,15 @@ const lifeMs = 120_000
 export class Codes {
   readonly #all = new Map<string, Code>()
   readonly #clock: () => number
-  readonly #random: () => number
+  readonly #secret: () => string
 
-  constructor(clock: () => number, random: () => number) {
+  constructor(clock: () => number, secret: () => string) {
     this.#clock = clock
-    this.#random = random
+    this.#secret = secret
   }
 
   issue(consent: Consent): string {
-    const code = secret(this.#random)
+    const code = this.#secret()
     this.#all.set(code, { ...consent, code, atMs: this.#clock(), used: false })
     return code
   }

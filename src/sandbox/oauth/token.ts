@@ -1,5 +1,3 @@
-import { secret } from './secret.ts'
-
 /** An OAuth token that the account starts with. */
 export interface BearerToken {
   readonly bearer: string
@@ -41,12 +39,12 @@ export interface Issue {
 export class Tokens {
   readonly #byBearer = new Map<string, Token>()
   readonly #clock: () => number
-  readonly #random: () => number
+  readonly #secret: () => string
   #lastId = 0
 
-  constructor(given: readonly BearerToken[], clock: () => number, random: () => number) {
+  constructor(given: readonly BearerToken[], clock: () => number, secret: () => string) {
     this.#clock = clock
-    this.#random = random
+    this.#secret = secret
     for (const { bearer, userId, scopes, clientId = 1, expiresAt } of given)
       this.#add({
         id: this.#nextId(),
@@ -67,14 +65,14 @@ export class Tokens {
     const createdAtMs = this.#clock()
     return this.#add({
       id: this.#nextId(),
-      bearer: secret(this.#random),
+      bearer: this.#secret(),
       userId,
       clientId,
       scopes,
       createdAtMs,
       ...(seconds !== undefined && { expiresAtMs: createdAtMs + seconds * 1_000 }),
       ...(refreshSeconds !== undefined && {
-        refresh: secret(this.#random),
+        refresh: this.#secret(),
         refreshExpiresAtMs: createdAtMs + refreshSeconds * 1_000,
       }),
       ...(code !== undefined && { code }),

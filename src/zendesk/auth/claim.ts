@@ -93,7 +93,7 @@ export function claims(path: string, me = self()): Claims {
     return { kind, ageMs, sent: state !== 'held', number }
   }
 
-  function create(start: string, number: number): Claim | Standing {
+  function create(start: string, number: number, state: 'held' | 'sent' = 'held'): Claim | Standing {
     const file = join(path, `${start}${number}`)
     const mine = { id: crypto.randomUUID(), host: me.host, pid: me.pid }
     const startMs = me.upMs()
@@ -105,7 +105,7 @@ export function claims(path: string, me = self()): Claims {
       throw unusable(path, error)
     }
     try {
-      put('held', 'wx')
+      put(state, 'wx')
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw unusable(path, error)
       return look(start) ?? { kind: 'busy', ageMs: 0, sent: true, number }
@@ -134,7 +134,8 @@ export function claims(path: string, me = self()): Claims {
     },
     takeOver(account, secret, from) {
       const start = stem(account, secret)
-      const mine = create(start, from.number + 1)
+      // What was sent stays so, whoever is killed next.
+      const mine = create(start, from.number + 1, from.sent ? 'sent' : 'held')
       if ('kind' in mine || from.sent) return mine
       const last = read(join(path, `${start}${from.number}`))
       if (last?.state === 'held') return mine

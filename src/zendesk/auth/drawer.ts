@@ -1,14 +1,15 @@
 import { ConfigError } from '../../errors.ts'
-import { folder } from './folder.ts'
+import { type Folder, folder } from './folder.ts'
 import { read, written } from './tokens.ts'
 import type { Vault } from './vault.ts'
 
 /** The vault of a machine without a keychain: a file for each account. */
-export function drawer(path: string, user?: number): Vault {
+export function drawer(path: string, user?: number): Vault & Pick<Folder, 'usable'> {
   const files = folder(path, user)
   const nameOf = (account: string) => `${account}.json`
   return {
     where: 'file',
+    usable: files.usable,
     async read(account) {
       const text = await files.read(nameOf(account))
       if (text === undefined) return undefined

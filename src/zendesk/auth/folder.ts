@@ -1,10 +1,12 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../../errors.ts'
 
 /** Files for this user alone. */
 export interface Folder {
+  /** Throws where the folder is there and may not be used. */
+  usable(): Promise<void>
   read(name: string): Promise<string | undefined>
   /** Whoever reads sees the old text or the new one, also after a power cut. */
   write(name: string, text: string): Promise<void>
@@ -15,6 +17,12 @@ export interface Folder {
 export function folder(path: string, user = process.getuid?.()): Folder {
   const at = (name: string) => join(path, encodeURIComponent(name))
   return {
+    async usable() {
+      const stat = await lstat(path).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw unusable(path, error)
+      })
+      if (stat) check(path, stat, user)
+    },
     async read(name) {
       const file = at(name)
       let handle: Awaited<ReturnType<typeof open>>
@@ -67,16 +75,20 @@ export function folder(path: string, user = process.getuid?.()): Folder {
 const posix = process.platform !== 'win32'
 const noFollow = posix ? constants.O_NOFOLLOW : 0
 
-function check(path: string, stat: { mode: number; uid: number }, user: number | undefined): void {
+/** A file or folder that others may have read or changed: what it holds is not used. */
+export class Untrusted extends ConfigError {}
+
+function check(path: string, stat: Stats, user: number | undefined): void {
   if (!posix) return
+  if (stat.isSymbolicLink()) throw linked(path)
   if (stat.uid !== user)
-    throw new ConfigError(
+    throw new Untrusted(
       `${path} was not used`,
       'it belongs to another user',
       'Remove it, and sign in again with `deskwarden login`',
     )
   if ((stat.mode & 0o077) !== 0)
-    throw new ConfigError(
+    throw new Untrusted(
       `${path} was not used`,
       'others on this machine can read or change it',
       `Take that from them (chmod go= ${path}); if they may have read it, run \`deskwarden logout\` and sign in again`,
@@ -110,9 +122,9 @@ export const codeOf = (error: unknown) =>
 /** A file or folder that the system does not let us use. */
 export function unusable(path: string, error: unknown): ConfigError {
   const code = codeOf(error)
-  return new ConfigError(
-    `${path} cannot be used`,
-    code === 'ELOOP' ? 'it is a link' : `the file system said ${code}`,
-    'Look at its folder; DESKWARDEN_HOME names another one',
-  )
+  return code === 'ELOOP' ? linked(path) : barred(path, `the file system said ${code}`)
 }
+
+const linked = (path: string) => barred(path, 'it is a link')
+const barred = (path: string, why: string) =>
+  new ConfigError(`${path} cannot be used`, why, 'Look at its folder; DESKWARDEN_HOME names another one')

@@ -29,7 +29,7 @@ export function memory(signIn: SignIn, tokens: Tokens): Store {
     where: async () => 'file',
     tokens: async () => now.tokens,
     async keep() {
-      return now.signIn
+      return { signIn: now.signIn, replaced: undefined }
     },
     renew: keep,
     async forget() {},

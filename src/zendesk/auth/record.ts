@@ -11,6 +11,8 @@ export interface Parts {
   readonly way: Way
   readonly store: Store
   readonly world: Pick<World, 'now' | 'sleep' | 'random'>
+  /** The secret of the OAuth client that the environment holds: it wins over the stored one. */
+  readonly clientSecret?: string | undefined
   /** Ends waits for other processes. */
   readonly signal?: AbortSignal | undefined
 }

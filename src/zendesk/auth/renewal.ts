@@ -5,7 +5,7 @@ import { ended } from './ending.ts'
 import { holds } from './freshness.ts'
 import { oauth } from './oauth.ts'
 import { denial } from './outcome.ts'
-import { kept, learn, mark, type Parts } from './record.ts'
+import { type Entry, kept, learn, mark, type Parts } from './record.ts'
 import type { SignIn } from './signin.ts'
 import { leaseMs, pollMs, secretOf } from './store.ts'
 import type { Tokens } from './tokens.ts'
@@ -68,12 +68,12 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
     round++
     if ('kind' in taken) {
       const left = service || !taken.sent ? 'unused' : await whatBecameOf(tokens, taken)
-      if (left === 'used') {
-        if (await mark(parts, { signIn, tokens }, 'lost')) throw ended(account, 'lost')
-        continue
-      }
       if (typeof left === 'number') return { ...reading, againAtMs: left }
       taken = store.claims.takeOver(account, secret, taken)
+      if (left === 'used' && !('kind' in taken)) {
+        await end(taken, { signIn, tokens }, 'lost')
+        continue
+      }
     }
     if ('kind' in taken) continue
     const done = await under(taken, signIn, tokens)
@@ -101,7 +101,9 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
     try {
       const now = await kept(parts)
       if (secretOf(now.tokens) !== secretOf(tokens)) return undefined
-      const client = { clientId: before.clientId, clientSecret: tokens.clientSecret }
+      // A public client has none, whatever the environment holds.
+      const clientSecret = tokens.clientSecret && (parts.clientSecret ?? tokens.clientSecret)
+      const client = { clientId: before.clientId, clientSecret }
       const asking = oauth(way, client)
       if (!claim.send()) return undefined
       const outcome =
@@ -110,7 +112,7 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
           : await asking.refresh(tokens.refreshToken)
       if (outcome.kind === 'granted') {
         over = true
-        return keep(now.signIn, tokens, { ...tokens, ...defined(outcome.tokens) }, outcome.scopes)
+        return keep(now.signIn, tokens, renewed(tokens, outcome.tokens), outcome.scopes)
       }
       if (outcome.kind === 'doubt' && tokens.refreshToken !== undefined) {
         over = true
@@ -118,18 +120,24 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
         return undefined
       }
       if (outcome.kind === 'refused' && outcome.code === 'invalid_grant') {
-        // Until that is remembered, nobody else tries the same token.
         over = true
-        claim.doubt()
-        const marked = await mark(parts, now, 'refused')
-        store.claims.clear(account, secretOf(tokens))
-        if (marked) throw ended(account, 'refused')
+        await end(claim, now, 'refused')
         return undefined
       }
       throw denial('Renewing the sign-in', outcome, way, client)
     } finally {
       if (!over) claim.release()
     }
+  }
+
+  /** Throws that the sign-in has ended, and remembers it. A new one waits for the claim meanwhile: the mark would be its. */
+  async function end(claim: Claim, entry: Entry, why: 'refused' | 'lost'): Promise<void> {
+    const marked = await mark(parts, entry, why).catch((error: unknown) => {
+      claim.doubt()
+      throw error
+    })
+    store.claims.clear(account, secretOf(entry.tokens))
+    if (marked) throw ended(account, why)
   }
 
   async function keep(
@@ -154,5 +162,8 @@ export async function renewal(parts: Parts, { serve, refused, mayForce = true }:
   }
 }
 
-const defined = (tokens: Tokens): Partial<Tokens> =>
-  Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined))
+/** The new tokens. An answer without a refresh token leaves the old one in force (RFC 6749, 6); no other word of the old ones is true of the new. */
+const renewed = (from: Tokens, to: Tokens): Tokens =>
+  to.refreshToken === undefined
+    ? { ...to, refreshToken: from.refreshToken, refreshExpiresAtMs: from.refreshExpiresAtMs }
+    : to

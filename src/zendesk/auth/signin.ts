@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
+import { readdirSync, readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { folder } from './folder.ts'
+import { codeOf, folder, unusable } from './folder.ts'
 
 /** What is remembered of a sign-in beside its secrets. It holds none, so that listing tools needs no keychain. */
 export const SignIn = z.object({
@@ -51,7 +51,8 @@ export function signIns(configuration: string, pollMs = 1_000): SignIns {
       return signIn
     },
     accounts() {
-      const names = existsSync(path) ? readdirSync(path).filter(name => name.endsWith('.json')) : []
+      const all = there(path, () => readdirSync(path)) ?? []
+      const names = all.filter(name => name.endsWith('.json'))
       return names.flatMap(name => load(join(path, name))?.account ?? []).sort()
     },
     write: signIn => files.write(nameOf(signIn.account), `${JSON.stringify(signIn, null, 2)}\n`),
@@ -66,14 +67,25 @@ export function signIns(configuration: string, pollMs = 1_000): SignIns {
 }
 
 function load(file: string): SignIn | undefined {
+  const text = there(file, () => readFileSync(file, 'utf8'))
   try {
-    return SignIn.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+    return SignIn.safeParse(JSON.parse(text ?? '')).data
   } catch {
     return undefined
   }
 }
 
 function stampOf(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  const stat = there(path, () => statSync(path, { bigint: true }))
   return stat ? `${stat.ino}/${stat.mtimeNs}/${stat.ctimeNs}/${stat.size}` : ''
+}
+
+/** What is read; undefined where there is nothing. What may not be read is not taken for nothing. */
+function there<T>(path: string, read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw unusable(path, error)
+  }
 }

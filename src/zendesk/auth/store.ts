@@ -19,7 +19,11 @@ export interface Store {
   keep(
     signIn: Omit<SignIn, 'where' | 'ended' | 'expiresAtMs' | 'refreshExpiresAtMs'>,
     tokens: Tokens,
-  ): Promise<SignIn>
+  ): Promise<{
+    readonly signIn: SignIn
+    /** The secrets that were there before: at Zendesk they live on. */
+    readonly replaced: Tokens | undefined
+  }>
   /** Puts renewed tokens in place of those that they came from; false where someone else has replaced those meanwhile. */
   renew(signIn: SignIn, from: Tokens, tokens: Tokens): Promise<boolean>
   /** Forgets a sign-in, its secrets first. */
@@ -63,32 +67,38 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
   }
   const tokens = async (account: string) => (await holding(account))?.read(account)
 
+  // What cannot be read is replaced all the same.
+  const tokensNow = (account: string) => tokens(account).catch(() => undefined)
   const secretNow = async (account: string) => {
-    // What cannot be read is replaced all the same.
-    const held = await tokens(account).catch(() => undefined)
+    const held = await tokensNow(account)
     return held && secretOf(held)
   }
 
-  /** Does what must not cross a renewal; a holder that never ends does not stop it. */
+  /** Does what must not cross a renewal; a holder that is dead or never ends is taken over. */
   async function alone<T>(account: string, act: () => Promise<T>): Promise<T> {
     for (let waitedMs = 0; ; ) {
       const secret = await secretNow(account)
       if (secret === undefined) return act()
-      const taken = claimed.take(account, secret)
-      const mine = 'release' in taken ? taken : undefined
+      let taken = claimed.take(account, secret)
       if ('kind' in taken && taken.kind === 'busy' && waitedMs < leaseMs) {
         waitedMs += pollMs
         await world.sleep(pollMs, new AbortController().signal)
         continue
       }
+      if ('kind' in taken) taken = claimed.takeOver(account, secret, taken)
+      if ('kind' in taken) {
+        // Another did, who has a lease of their own.
+        waitedMs = 0
+        continue
+      }
       try {
         if (secret !== (await secretNow(account))) continue
-        if (mine) claimed.sweep(account, secret)
+        claimed.sweep(account, secret)
         const done = await act()
         claimed.clear(account, secret)
         return done
       } finally {
-        mine?.release()
+        taken.release()
       }
     }
   }
@@ -113,17 +123,23 @@ export function store({ folder, tell, world, me, keychainSeconds, load }: StoreO
       const to = await vault()
       return alone(account, async () => {
         const before = known.read(account)
+        const replaced = await tokensNow(account)
+        const moves = before !== undefined && before.where !== to.where
         const { expiresAtMs, refreshExpiresAtMs } = tokens
         const kept = { ...signIn, where: to.where, expiresAtMs, refreshExpiresAtMs }
         await quietly(account, tokens, async () => {
           await to.write(account, tokens)
-          await known.write(kept)
+          // Tokens of which nothing is known are nobody's sign-in.
+          await known.write(kept).catch(async error => {
+            await (replaced && !moves ? to.write(account, replaced) : to.remove(account))
+            throw error
+          })
         })
-        if (before && before.where !== to.where) {
+        if (moves) {
           const old = await vault(before.where).catch(() => undefined)
           await old?.remove(account).catch(() => undefined)
         }
-        return kept
+        return { signIn: kept, replaced }
       })
     },
     async renew(signIn, from, tokens) {

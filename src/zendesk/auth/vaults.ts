@@ -28,8 +28,10 @@ export async function vaultOf(options: VaultOptions, holds?: 'keychain' | 'file'
       'the package @napi-rs/keyring, which reaches it, is not there',
       'Install Deskwarden with its optional packages, or sign in again with `deskwarden login`',
     )
+  const file = drawer(folder)
+  await file.usable()
   tell(
     `This machine has no keychain, so the sign-in is kept in a file that only this user can read: ${folder}`,
   )
-  return drawer(folder)
+  return file
 }
