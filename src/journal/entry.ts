@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+
+/** What others hand in to be kept: words of ours, ids and counts. The four members of the journal are not theirs to set. */
+export type Entry = { readonly event: string } & { readonly [name: string]: Json | undefined } & {
+  readonly [own in 'seq' | 'at' | 'prev' | 'hash']?: never
+}
+
+/** An entry as it stands in the journal. */
+export type Kept = z.output<typeof Kept>
+
+/** What every line of a journal has; the rest is the entry's. */
+export const Kept = z.looseObject({
+  seq: z.int().positive(),
+  at: z.string(),
+  event: z.string(),
+  prev: z.string(),
+  hash: z.string(),
+})
+
+/** The last record, at some moment: whoever kept it can tell later whether all up to it is still there. */
+export type Head = z.output<typeof Head>
+
+/** A head as it is written down. */
+export const Head = z.object({
+  at: z.string(),
+  seq: z.int().nonnegative(),
+  hash: z.string(),
+  file: z.string(),
+})
+
+/** Counts records as they come: a day begins with nothing, and no state is changed in place. */
+export interface Fold<State> {
+  start(day: string): State
+  add(state: State, record: Kept): State
+}
+
+/** Counts nothing: for a journal that is only written to. */
+export const uncounted: Fold<undefined> = { start: () => undefined, add: () => undefined }
