@@ -10,3 +10,9 @@ export const files = (names: readonly string[]) =>
 
 /** The day of such a file. */
 export const dayIn = (file: string) => file.slice(0, 10)
+
+/** The file that a record sends the journal to. */
+export const nextIn = (record: { readonly event: string; readonly [name: string]: unknown }) => {
+  const next = record['next']
+  return record.event === 'closed' && typeof next === 'string' && files([next]).length > 0 ? next : undefined
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Disk, OpenFile } from '../files/disk.ts'
-import { dayIn, files } from './day.ts'
-import { type Fold, type Kept, uncounted } from './entry.ts'
+import { dayIn, files, nextIn } from './day.ts'
+import { type Fold, uncounted } from './entry.ts'
 import { genesis, read } from './line.ts'
 import { blocks, linesOf } from './lines.ts'
 
@@ -28,10 +28,6 @@ export interface Place<State> {
   /** The file that the last record says the journal goes on in. */
   readonly next?: string
 }
-
-/** The later file that a record sends the journal to. */
-const nextOf = ({ event, next }: Kept, name: string) =>
-  event === 'closed' && typeof next === 'string' && next > name && files([next]).length > 0 ? next : undefined
 
 /** Opens the newest file of a folder and reads it: all of it for a fold, else its end. Undefined where there is none. */
 export async function find<State>(
@@ -82,7 +78,8 @@ export async function advance<State>(
       if (record.seq <= end.seq) continue
       state = fold.add(state, record)
       end = { seq: record.seq, hash: record.hash }
-      next = nextOf(record, place.name)
+      const later = nextIn(record)
+      next = later !== undefined && later > place.name ? later : undefined
     }
   const { next: _, ...rest } = place
   return { ...rest, size: known, open, end, state, ...(next !== undefined && { next }) }
