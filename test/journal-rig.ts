@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Clock, clock as realClock } from '../src/journal/clock.ts'
-import { type Entry, type Head, type Kept, uncounted } from '../src/journal/entry.ts'
+import { type Head, type Kept, uncounted } from '../src/journal/entry.ts'
 import { type Options, open } from '../src/journal/journal.ts'
+import { day, outcome } from './journal-entry.ts'
 
 /** A folder of its own, which goes when the test does. */
 export function home(): string {
@@ -13,9 +14,6 @@ export function home(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
-
-/** A day of the year that all tests live in. */
-export const day = (number: number) => Date.parse('2026-11-20T12:00:00Z') + number * 86_400_000
 
 /** The real clock, which only says what it is told when it is asked for the time of day. */
 export function dated(atMs = day(0)): Clock & { set(ms: number): void } {
@@ -28,25 +26,6 @@ export function dated(atMs = day(0)): Clock & { set(ms: number): void } {
     },
   }
 }
-
-/** An outcome like any other. */
-export const outcome = (call: number, more: Omit<Entry, 'event'> = {}): Entry => ({
-  event: 'outcome',
-  call: `call-${call}`,
-  agent: 'triage-bot',
-  client: 'claude-desktop',
-  grant: 'tickets:write',
-  tool: 'update_ticket',
-  access: 'write',
-  resource: 'tickets',
-  level: 'write',
-  ids: { ticket_id: 4000 + call },
-  decision: 'allowed',
-  outcome: 'done',
-  ms: 120,
-  told: `triage-bot updated ticket ${4000 + call}; allowed by tickets:write.`,
-  ...more,
-})
 
 /** A journal that says nothing and counts nothing, unless it is told otherwise. */
 export const journal = (options: Partial<Options<undefined>> & { folder: string }) =>
@@ -70,8 +49,9 @@ export const linesOf = (folder: string): Line[] =>
         .map(text => ({ file, text })),
     )
 
-/** All records of a journal, in order. */
-export const recordsOf = (folder: string): Kept[] => linesOf(folder).map(({ text }) => JSON.parse(text))
+/** All records of a journal, in order, without the lines that were cut off. */
+export const recordsOf = (folder: string): Kept[] =>
+  linesOf(folder).flatMap(({ text }) => (text.endsWith('}') ? [JSON.parse(text)] : []))
 
 /** Puts a journal down as somebody wants it to be. */
 export function lay(folder: string, lines: readonly Line[]): void {

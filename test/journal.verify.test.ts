@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseHead, verify } from '../src/journal/verify.ts'
 import type { Finding, Tampering } from '../src/journal/verify/finding.ts'
 import { sentence, words } from '../src/journal/verify/words.ts'
+import { parseHead, verify } from '../src/journal/verify.ts'
 import { home, type Line, lay, sealed, written } from './journal-rig.ts'
 
 const parse = ({ text }: Line): Record<string, unknown> & { seq: number; hash: string; prev: string } =>
@@ -71,10 +71,13 @@ const tampers: Readonly<Record<Tampering, Tamper>> = {
   },
   reorder(lines, at) {
     const [one, other] = [item(lines, at), item(lines, at + 1)]
-    const swapped = lines
-      .with(at, { ...one, text: other.text })
-      .with(at + 1, { ...other, text: one.text })
-    return { lines: swapped, kinds: ['reorder'], at: [at, at + 1], seqs: [seqAt(lines, at), seqAt(lines, at + 1)] }
+    const swapped = lines.with(at, { ...one, text: other.text }).with(at + 1, { ...other, text: one.text })
+    return {
+      lines: swapped,
+      kinds: ['reorder'],
+      at: [at, at + 1],
+      seqs: [seqAt(lines, at), seqAt(lines, at + 1)],
+    }
   },
   duplicate(lines, at) {
     const to = (at * 7) % lines.length
@@ -118,32 +121,35 @@ const tampers: Readonly<Record<Tampering, Tamper>> = {
 }
 
 describe('A journal that somebody has changed', () => {
-  test.each(Object.entries(tampers))('%s: found at 100 of 100 places, and said where', async (kind, tamper) => {
-    const one = await written(home(), 3, 40)
-    const other = await written(home(), 3, 40, 'another')
-    const folder = home()
-    // What needs a line after it ends one earlier.
-    const last = one.lines.length - (['insert', 'reorder', 'truncate'].includes(kind) ? 2 : 1)
-    const missed: string[] = []
-    for (let place = 0; place < 100; place++) {
-      const position = Math.round((place * last) / 99)
-      const deed = tamper(one.lines, position, other.lines)
-      lay(folder, deed.lines)
-      const spots = deed.at.map(at => spot(deed.lines, at))
-      const { problems } = await verify(folder, { expected: one.head, anchors: one.heads })
-      const right = problems.some(
-        found =>
-          deed.kinds.includes(found.kind) &&
-          deed.seqs.some(seq => found.seq <= seq && seq <= found.to) &&
-          (spots.length === 0 || spots.includes(`${found.file}:${found.line}`)),
-      )
-      if (!right || problems.length > (kind === 'splice' ? 2 : 1))
-        missed.push(
-          `at ${position} (${spots}, record ${deed.seqs}, ${deed.kinds}): ${problems.map(one => `${one.kind}: ${sentence(one)}`).join(' ')}`,
+  test.each(Object.entries(tampers))(
+    '%s: found at 100 of 100 places, and said where',
+    async (kind, tamper) => {
+      const one = await written(home(), 3, 40)
+      const other = await written(home(), 3, 40, 'another')
+      const folder = home()
+      // What needs a line after it ends one earlier.
+      const last = one.lines.length - (['insert', 'reorder', 'truncate'].includes(kind) ? 2 : 1)
+      const missed: string[] = []
+      for (let place = 0; place < 100; place++) {
+        const position = Math.round((place * last) / 99)
+        const deed = tamper(one.lines, position, other.lines)
+        lay(folder, deed.lines)
+        const spots = deed.at.map(at => spot(deed.lines, at))
+        const { problems } = await verify(folder, { expected: one.head, anchors: one.heads })
+        const right = problems.some(
+          found =>
+            deed.kinds.includes(found.kind) &&
+            deed.seqs.some(seq => found.seq <= seq && seq <= found.to) &&
+            (spots.length === 0 || spots.includes(`${found.file}:${found.line}`)),
         )
-    }
-    expect(missed).toEqual([])
-  })
+        if (!right || problems.length > (kind === 'splice' ? 2 : 1))
+          missed.push(
+            `at ${position} (${spots}, record ${deed.seqs}, ${deed.kinds}): ${problems.map(one => `${one.kind}: ${sentence(one)}`).join(' ')}`,
+          )
+      }
+      expect(missed).toEqual([])
+    },
+  )
 })
 
 /** The file and the number of a line, or of the one behind the last. */

@@ -4,6 +4,11 @@ import { Kept } from './entry.ts'
 /** What stands in the first record for the hash of the one before. */
 export const genesis = '0'.repeat(64)
 
+const opening = Buffer.from(',"hash":"')
+const closing = Buffer.from('"}')
+const tail = opening.length + genesis.length + closing.length
+const brace = 0x7d
+
 /** An entry as text, which only lacks its place in the chain. */
 export interface Draft {
   readonly at: string
@@ -29,16 +34,15 @@ export function seal(seq: number, prev: string, { at, text }: Draft): Sealed {
   return { line: `${body},"hash":"${hash}"}\n`, hash }
 }
 
+/** What the hash of a line is taken of. */
+export const hashed = (line: string) => `${line.slice(0, -tail)}}`
+
 /** A line as it is found: a record that is as it was written, one that is not, or no record at all. */
 export type Read =
   | { readonly kind: 'sound' | 'changed'; readonly record: Kept }
   | { readonly kind: 'torn'; readonly record?: undefined }
 
 const torn: Read = { kind: 'torn' }
-const opening = Buffer.from(',"hash":"')
-const closing = Buffer.from('"}')
-const tail = opening.length + genesis.length + closing.length
-const brace = 0x7d
 
 /** Reads a line, without its newline. */
 export function read(line: Buffer): Read {

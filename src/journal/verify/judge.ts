@@ -51,13 +51,13 @@ export function judge(
       located,
     ),
   ]
-  const behind = bad.filter(one => tail && one.nth > tail.last.nth)
-  const [only] = behind.length === 1 ? behind : []
-  const cut = only?.cut ? only : undefined
+  const behind = bad.filter(({ nth }) => nth > (tail?.last.nth ?? -1))
+  // Who mends a cut line can be cut off as well.
+  const cut = behind.every(one => one.cut) ? behind[0] : undefined
   let seq = tail?.last.seq ?? 0
   for (const one of bad) {
-    if (used.has(one) || one === cut) continue
-    if (tail && one.nth > tail.last.nth && one.claims && one.claims.seq > seq) {
+    if (used.has(one) || (cut && behind.includes(one))) continue
+    if (behind.includes(one) && one.claims && one.claims.seq > seq) {
       seq = one.claims.seq
       problems.push(at('edit', one, seq))
     } else problems.push(at('insert', one, one.claims?.seq ?? one.after))
