@@ -26,7 +26,9 @@ export const Orders = z.object({
   limitMs: z.number().optional(),
   /** At this step of the file system it kills itself, or stops until somebody wakes it. */
   step: z.number().optional(),
-  fate: z.enum(['killed before', 'killed after', 'killed midway', 'stopped before', 'stopped after']).optional(),
+  fate: z
+    .enum(['killed before', 'killed after', 'killed midway', 'stopped before', 'stopped after'])
+    .optional(),
 })
 
 const orders = Orders.parse(JSON.parse(process.argv[2] ?? ''))
@@ -45,7 +47,10 @@ const counted = stepped(async ({ what, run, half }) => {
   process.kill(process.pid, signal)
 })
 
-const count: Fold<number> = { start: () => 0, add: (state, { event }) => state + (event === 'outcome' ? 1 : 0) }
+const count: Fold<number> = {
+  start: () => 0,
+  add: (state, { event }) => state + (event === 'outcome' ? 1 : 0),
+}
 const { budget } = orders
 
 const journal = open({

@@ -49,13 +49,19 @@ export interface Running {
 export function running(script: string, orders: z.input<typeof Orders>, shell?: string): Running {
   const args = [script, JSON.stringify(orders)]
   const child = shell
-    ? spawn('sh', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    ? spawn('sh', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...args], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
     : spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString()
   })
-  const said = () => text.split('\n').filter(Boolean).map(line => Said.parse(JSON.parse(line)))
+  const said = () =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map(line => Said.parse(JSON.parse(line)))
   const end = new Promise<Awaited<Running['end']>>(resolve =>
     child.once('close', (_, signal) => resolve({ signal, said: said() })),
   )

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verify } from '../src/journal/verify.ts'
 import { sentence } from '../src/journal/verify/words.ts'
+import { verify } from '../src/journal/verify.ts'
 import { passing } from './journal-clock.ts'
 import { day, outcome } from './journal-entry.ts'
 import { bundled, running, type Said } from './journal-process.ts'
@@ -24,7 +24,9 @@ const wrong = async (folder: string) => (await verify(folder)).problems.map(sent
 
 /** Each entry of the callers stands there once, and those that were said to be kept do. */
 function complete(folder: string, said: readonly Said[]): void {
-  const found = recordsOf(folder).flatMap(({ by, told, seq }) => (by === undefined ? [] : [{ by, told, seq }]))
+  const found = recordsOf(folder).flatMap(({ by, told, seq }) =>
+    by === undefined ? [] : [{ by, told, seq }],
+  )
   const once = new Set(found.map(({ by, told }) => `${by} ${told}`))
   expect(once.size).toBe(found.length)
   const numbers = new Map(found.map(({ by, seq }) => [seq, by]))
@@ -54,12 +56,16 @@ const first = (folder: string) => ({ ...child, folder, nowMs: day(0) })
 /** A journal whose last line is half written, and whose lock is held by the process that wrote it. */
 async function left(folder: string): Promise<void> {
   const { writes } = await steps(first(join(home(), 'whole')))
-  const { signal } = await running(script, { ...first(folder), step: writes[1] ?? 0, fate: 'killed midway' }).end
+  const { signal } = await running(script, { ...first(folder), step: writes[1] ?? 0, fate: 'killed midway' })
+    .end
   expect(signal).toBe('SIGKILL')
 }
 
 /** A process that begins a journal, and one that goes on a day later where another was killed. */
-const cases = ['begins a journal', 'goes on, a day later, where another was killed in the middle of a line'] as const
+const cases = [
+  'begins a journal',
+  'goes on, a day later, where another was killed in the middle of a line',
+] as const
 
 async function prepared(which: (typeof cases)[number]) {
   const base = join(home(), 'base')

@@ -1,6 +1,7 @@
 import { dayIn } from './day.ts'
 import { type Entry, type Fold, type Head, Kept } from './entry.ts'
 import { type Draft, seal } from './line.ts'
+import { numbers } from './numbers.ts'
 import type { End, Place } from './place.ts'
 
 /** A draft that waits for its turn. */
@@ -44,7 +45,7 @@ export const recovered = (at: string, bytes: number, sha256: string) =>
 
 /** What follows where somebody has taken records away that a living process wrote. */
 export const missing = (at: string, from: number, to: number) =>
-  own(at, 'missing', `Records ${from} to ${to} were written, and are not in the files any more.`, {
+  own(at, 'missing', `Gone from the files: ${numbers(from, to)}, which this process has seen there.`, {
     from,
     to,
   })

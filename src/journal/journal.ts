@@ -96,7 +96,7 @@ export function open<State>(options: Options<State>): Journal<State> {
   function draft(entry: Entry): { at: string; text: string } {
     const at = new Date(clock.now()).toISOString()
     const text = JSON.stringify(entry)
-    return text.length <= longest ? { at, text } : oversized(at, entry.event, text.length)
+    return text.length <= longest ? { at, text } : oversized(at, entry.event, Buffer.byteLength(text))
   }
 
   function start(): void {

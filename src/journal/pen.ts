@@ -10,8 +10,9 @@ import type { Fold, Head } from './entry.ts'
 import { failed, Vanished } from './fault.ts'
 import { fence } from './fence.ts'
 import type { Draft } from './line.ts'
+import { numbers } from './numbers.ts'
 import { advance, find, type Place, same } from './place.ts'
-import { numbers, scrap } from './tail.ts'
+import { hashes, scrap } from './tail.ts'
 
 /** What the pen is given. */
 export interface PenDeps<State> {
@@ -97,7 +98,7 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
       throw error
     }
     try {
-      const found = await numbers(file, from)
+      const found = await hashes(file, from)
       for (const [draft, head] of heads) if (found.has(head.hash)) draft.fate = head
     } finally {
       await file.close()
@@ -128,7 +129,7 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
     const { end, state, name } = known
     const from = at.end.seq + 1
     warn(
-      `Records ${from} to ${end.seq} of the journal in ${folder} are gone: somebody has changed its files. Verify the journal, and see who can write there.`,
+      `Gone from the journal in ${folder}: ${numbers(from, end.seq)}. Somebody has changed its files: verify it, and see who can write there.`,
     )
     return {
       at: { ...at, end, ...(name === at.name && { state }) },

@@ -26,13 +26,13 @@ export async function scrap(file: OpenFile, from: number, to: number): Promise<S
   return { bytes: to - from - (ended ? 1 : 0), sha256: digest.digest('hex'), ended }
 }
 
-/** The numbers of the records behind a place of a file, by their hashes. */
-export async function numbers(file: OpenFile, from: number): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
+/** The hashes of the records behind a place of a file. */
+export async function hashes(file: OpenFile, from: number): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
   for await (const block of blocks(file, from))
     for (const line of linesOf(block)) {
       const { kind, record } = read(line.bytes)
-      if (kind === 'sound') found.set(record.hash, record.seq)
+      if (kind === 'sound') found.add(record.hash)
     }
   return found
 }

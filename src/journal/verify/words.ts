@@ -1,10 +1,11 @@
+import { numbers } from '../numbers.ts'
 import type { Report } from '../verify.ts'
 import type { Finding } from './finding.ts'
 
 /** What was done, in a sentence that says where. */
 export function sentence({ kind, file, line, seq, to, of }: Finding): string {
   const where = `${file}, line ${line}`
-  const records = seq === to ? `record ${seq}` : `records ${seq} to ${to}`
+  const records = numbers(seq, to)
   const [is, has, it] = seq === to ? ['is', 'has', 'it'] : ['are', 'have', 'they']
   const there = of ? `${of.file === file ? '' : `${of.file}, `}line ${of.line}` : ''
   const said: Readonly<Record<Finding['kind'], string>> = {
