@@ -46,32 +46,35 @@ describe('A folder that takes nothing', () => {
     ['EROFS', 'it can only be read. Make it writable'],
     ['EACCES', 'this user may not write there. Give this user the right to'],
     ['EIO', 'the file system said EIO. Look at its disk'],
-  ])('%s: a record is refused with the reason, a note waits, and both are told of once', async (code, why) => {
-    for (const ailment of steps) {
-      const folder = home()
-      const { one, said, clock, fall, heal } = ailing(folder, async ({ what }) => {
-        if (what === ailment) throw refusal(code)
-      })
-      await one.record(outcome(0))
-      fall()
-      const message = `The journal in ${folder} takes no records: ${why}, or name another folder for the journal.`
-      for (const call of [1, 2]) {
-        one.note(outcome(10 + call))
-        const refused = await one.record(outcome(call)).catch(error => error)
-        expect(refused, ailment).toBeInstanceOf(Unrecorded)
-        expect(refused.message).toBe(message)
+  ])(
+    '%s: a record is refused with the reason, a note waits, and both are told of once',
+    async (code, why) => {
+      for (const ailment of steps) {
+        const folder = home()
+        const { one, said, clock, fall, heal } = ailing(folder, async ({ what }) => {
+          if (what === ailment) throw refusal(code)
+        })
+        await one.record(outcome(0))
+        fall()
+        const message = `The journal in ${folder} takes no records: ${why}, or name another folder for the journal.`
+        for (const call of [1, 2]) {
+          one.note(outcome(10 + call))
+          const refused = await one.record(outcome(call)).catch(error => error)
+          expect(refused, ailment).toBeInstanceOf(Unrecorded)
+          expect(refused.message).toBe(message)
+        }
+        expect(one.state()).toMatchObject({ pending: 2, full: false, lost: 0, fault: { message } })
+        heal()
+        clock.pass(1_000)
+        await until(() => one.state().pending === 0)
+        await one.record(outcome(3))
+        await one.close()
+        expect(callsOf(folder), ailment).toEqual(['call-0', 'call-11', 'call-12', 'call-3'])
+        expect(said).toEqual([message, `The journal in ${folder} takes records again.`])
+        expect(await whole(folder)).toEqual([])
       }
-      expect(one.state()).toMatchObject({ pending: 2, full: false, lost: 0, fault: { message } })
-      heal()
-      clock.pass(1_000)
-      await until(() => one.state().pending === 0)
-      await one.record(outcome(3))
-      await one.close()
-      expect(callsOf(folder), ailment).toEqual(['call-0', 'call-11', 'call-12', 'call-3'])
-      expect(said).toEqual([message, `The journal in ${folder} takes records again.`])
-      expect(await whole(folder)).toEqual([])
-    }
-  })
+    },
+  )
 
   test('a record that was written in part is cut back, and the next is whole', async () => {
     const folder = home()
@@ -158,9 +161,7 @@ describe('A folder that takes nothing', () => {
     one.note(outcome(1))
     one.note(outcome(2))
     await one.close()
-    expect(said.at(-1)).toBe(
-      `2 entries of the journal in ${folder} were not kept: it can only be read.`,
-    )
+    expect(said.at(-1)).toBe(`2 entries of the journal in ${folder} were not kept: it can only be read.`)
   })
 })
 
@@ -282,7 +283,9 @@ describe('Processes of one machine', () => {
     const folder = join(home(), 'journal')
     const each = 6_250
     const ends = await Promise.all(
-      [0, 1, 2, 3].map(at => running(script, { folder, name: `p${at}`, callers: 4, each, notes: true, limitMs: 60_000 }).end),
+      [0, 1, 2, 3].map(
+        at => running(script, { folder, name: `p${at}`, callers: 4, each, notes: true, limitMs: 60_000 }).end,
+      ),
     )
     expect(ends.flatMap(({ said }) => said.flatMap(({ refused, said }) => refused ?? said ?? []))).toEqual([])
     const report = await verify(folder)
@@ -301,8 +304,9 @@ describe('Processes of one machine', () => {
   test('a budget of all is kept to the number', async () => {
     const folder = join(home(), 'journal')
     const ends = await Promise.all(
-      [0, 1, 2].map(at =>
-        running(script, { folder, name: `p${at}`, callers: 4, each: 20, budget: 50, limitMs: 60_000 }).end,
+      [0, 1, 2].map(
+        at =>
+          running(script, { folder, name: `p${at}`, callers: 4, each: 20, budget: 50, limitMs: 60_000 }).end,
       ),
     )
     const said = ends.flatMap(({ said }) => said)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding, Tampering } from '../src/journal/verify/finding.ts'
-import { sentence, words } from '../src/journal/verify/words.ts'
-import { parseHead, verify } from '../src/journal/verify.ts'
+import type { Tampering } from '../src/journal/verify/finding.ts'
+import { sentence } from '../src/journal/verify/words.ts'
+import { verify } from '../src/journal/verify.ts'
 import { home, type Line, lay, sealed, written } from './journal-rig.ts'
 
 const parse = ({ text }: Line): Record<string, unknown> & { seq: number; hash: string; prev: string } =>

@@ -1,5 +1,5 @@
 import { dayIn } from './day.ts'
-import { type Entry, type Fold, type Head, Kept } from './entry.ts'
+import { type Entry, type Fold, type Head, isKept } from './entry.ts'
 import { type Draft, seal } from './line.ts'
 import { numbers } from './numbers.ts'
 import type { End, Place } from './place.ts'
@@ -76,7 +76,8 @@ export function batch<State>(
     const seq = end.seq + 1
     const { line, hash } = seal(seq, end.hash, draft)
     lines.push(line)
-    if (counts) state = fold.add(state, Kept.parse(JSON.parse(line)))
+    const record: unknown = counts && JSON.parse(line)
+    if (isKept(record)) state = fold.add(state, record)
     end = { seq, hash }
     return { at: draft.at, seq, hash, file: place.name }
   }

@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto'
-import { Kept } from './entry.ts'
+import { isKept, type Kept } from './entry.ts'
 
 /** What stands in the first record for the hash of the one before. */
 export const genesis = '0'.repeat(64)
@@ -52,9 +52,8 @@ export function read(line: Buffer): Read {
   } catch {
     return torn
   }
-  const record = Kept.safeParse(value).data
-  if (!record) return torn
-  return { kind: record.hash === hashOf(line) ? 'sound' : 'changed', record }
+  if (!isKept(value)) return torn
+  return { kind: value.hash === hashOf(line) ? 'sound' : 'changed', record: value }
 }
 
 /** The hash that a line should have; undefined where it does not end as lines do. */

@@ -42,9 +42,10 @@ export async function* show(
 }
 
 /** A record in words: when, and what; undefined for an intent, whose outcome says it better. */
-export function sentence({ at, event, seq, ...more }: Kept): string | undefined {
+export function sentence(record: Kept): string | undefined {
+  const { at, event, seq } = record
   if (event === 'intent') return undefined
-  const told = more['told']
+  const told = record['told']
   return `${at.slice(0, 19)}Z ${typeof told === 'string' ? told : `Record ${seq} of ${event}.`}`
 }
 

@@ -13,18 +13,12 @@ export interface Unfinished extends Spot {
 export function calls() {
   const open = new Map<string, Unfinished>()
   return {
-    add(spot: Spot, { event, seq, at, ...more }: Kept): void {
+    add(spot: Spot, record: Kept): void {
+      const { event, seq, at } = record
       if (event !== 'intent' && event !== 'outcome') return
-      const call = String(more['call'])
+      const [call, told] = [String(record['call']), record['told']]
       if (event === 'outcome') open.delete(call)
-      else
-        open.set(call, {
-          ...spot,
-          seq,
-          at,
-          call,
-          ...(typeof more['told'] === 'string' && { told: more['told'] }),
-        })
+      else open.set(call, { ...spot, seq, at, call, ...(typeof told === 'string' && { told }) })
     },
     unfinished: () => [...open.values()],
   }

@@ -28,13 +28,18 @@ export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>)
     get records() {
       return nth
     },
-    add({ file, line }: Spot, { seq, prev, hash, event, ...more }: Kept): Link {
+    add({ file, line }: Spot, record: Kept): Link {
+      const { seq, prev, hash } = record
       const link = { file, line, nth: nth++, seq, prev, hash }
       if (hashes.has(hash)) found.push(link)
       if (numbers.has(seq) && !numbered.has(seq)) numbered.set(seq, link)
       if (run && prev === run.last.hash && seq === run.last.seq + 1) run.last = link
       else {
-        run = { first: link, last: link, opens: line === 1 && event === 'opened' && more['file'] === file }
+        run = {
+          first: link,
+          last: link,
+          opens: line === 1 && record.event === 'opened' && record['file'] === file,
+        }
         runs.push(run)
       }
       return link

@@ -64,7 +64,7 @@ export function judge(
   }
   const { problems: denials, proven, older } = heads(trail, path, problems, expected, seq)
   return {
-    problems: [...problems, ...denials],
+    problems: [...problems, ...denials].sort(byPlace),
     ...(head && { first: head.first }),
     ...(tail && { last: tail.last }),
     proven,
@@ -88,6 +88,8 @@ const at = (
   to: seq,
   ...more,
 })
+
+const byPlace = (a: Place, b: Place) => a.file.localeCompare(b.file) || a.line - b.line
 
 /** What is missing or changed between strands, and before the first. */
 function gaps(
