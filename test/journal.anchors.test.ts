@@ -65,34 +65,35 @@ describe('The head of a journal', () => {
     const clock = passing()
     const said: string[] = []
     const { kept, anchor } = memory()
-    const never: Anchor = { name: 'nobody', keep: () => new Promise(() => {}) }
+    let asked = 0
+    const nobody: Anchor = {
+      name: 'nobody',
+      keep() {
+        asked++
+        return anchor.ill ? new Promise<void>(() => {}) : Promise.resolve()
+      },
+    }
     anchor.ill = true
-    const anchoring = { to: [anchor, never], everyRecords: 1_000, everyMs: 1_000, limitMs: 5_000 }
+    const anchoring = { to: [anchor, nobody], everyRecords: 1_000, everyMs: 1_000, limitMs: 5_000 }
     const one = journal({ folder, clock, anchoring, warn: sentence => said.push(sentence) })
-    for (let call = 0; call < 3; call++) {
-      await one.record(outcome(call))
-      clock.pass(1_000)
-      await setImmediate()
-      clock.pass(5_000)
-      await until(() => one.state().pending === 0)
+    const passed = (done: () => boolean) =>
+      until(() => {
+        clock.pass(100)
+        return done()
+      })
+    for (const round of [1, 2, 3]) {
+      await one.record(outcome(round))
+      await passed(() => asked === round)
     }
     anchor.ill = false
-    await one.record(outcome(3))
-    clock.pass(1_000)
-    await until(() => kept.length > 0)
-    const closing = one.close()
-    let closed = false
-    void closing.then(() => {
-      closed = true
-    })
-    await until(() => {
-      clock.pass(1_000)
-      return closed
-    })
+    await one.record(outcome(4))
+    await passed(() => kept.length > 0)
+    await one.close()
     expect(said).toEqual([
       'The anchor memory failed: it has forgotten.',
       'The anchor nobody failed: it did not answer within 5 s.',
       'The anchor memory works again.',
+      'The anchor nobody works again.',
     ])
     expect(recordsOf(folder).flatMap(({ event, told }) => (event === 'anchor' ? told : []))).toEqual(said)
   })

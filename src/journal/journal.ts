@@ -81,7 +81,7 @@ export function open<State>(options: Options<State>): Journal<State> {
   const { folder, fold, anchoring, limitMs = 2_000, mostNotes = 10_000 } = options
   const { warn, disk = realDisk, self = realSelf, clock = realClock } = options
   const paper = pen({ folder, disk, self, clock, fold, counts: fold !== uncounted, warn })
-  const anchors = keeper(anchoring, { clock, warn, note })
+  const anchors = keeper(anchoring, { clock, warn, note, sync: paper.sync })
   let items: Item<State>[] = []
   let records = 0
   let lost = 0
@@ -210,7 +210,7 @@ export function open<State>(options: Options<State>): Journal<State> {
       if (closed) return
       closed = true
       await within(limitMs, drained)
-      await anchors.close()
+      await within(limitMs, anchors.close)
       await within(limitMs, drained)
       watch?.()
       if (!running) await paper.close()

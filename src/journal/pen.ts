@@ -35,6 +35,8 @@ export interface Pen<State> {
    * whether it was written is found out then.
    */
   write(pick: () => readonly Waiting<State>[], patient: () => boolean, told: () => void): Promise<boolean>
+  /** Resolves when all that was written here outlives a power cut. */
+  sync(): Promise<void>
   close(): Promise<void>
 }
 
@@ -117,6 +119,7 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
         crowded = found.size > place.size
         if (crowded) place = await advance(place, found.size, fold, true)
         if (place.next === undefined) return { at: place, size: found.size }
+        await place.file.sync()
         await make(place.next)
       } else drop()
     }
@@ -125,9 +128,10 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
 
   /** Records that this process has seen are gone: the chain goes on from them, so that the hole is found. */
   function insist(at: Place<State>): { at: Place<State>; said: Draft[] } {
-    if (!known || known.end.seq <= at.end.seq) return { at, said: [] }
+    const kept = at.end.hash === known?.end.hash || at.end.seq > (known?.end.seq ?? 0)
+    if (!known || kept) return { at, said: [] }
     const { end, state, name } = known
-    const from = at.end.seq + 1
+    const from = Math.min(at.end.seq + 1, end.seq)
     warn(
       `Gone from the journal in ${folder}: ${numbers(from, end.seq)}. Somebody has changed its files: verify it, and see who can write there.`,
     )
@@ -184,7 +188,7 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
     return next === undefined
   }
 
-  async function sync(durable: readonly (readonly [Waiting<State>, Head])[]): Promise<void> {
+  async function secure(durable: readonly (readonly [Waiting<State>, Head])[]): Promise<void> {
     if (durable.length === 0) return
     try {
       await place?.file.sync()
@@ -225,9 +229,12 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
         doubt = undefined
         for (const [draft, head] of written) if (!draft.durable) draft.fate = head
         told()
-        await sync(written.filter(([draft]) => draft.durable))
+        await secure(written.filter(([draft]) => draft.durable))
         if (done) return true
       }
+    },
+    async sync() {
+      await place?.file.sync()
     },
     async close() {
       await place?.file.close()

@@ -74,8 +74,10 @@ export function scraps() {
   }
 }
 
-/** Whether bytes are the beginning of the record of this number. */
+/** Whether bytes are the beginning of the record of this number; a power cut may leave zeros in the place of the rest. */
 function begins(bytes: Buffer, seq: number): boolean {
   const start = `{"seq":${seq},"at":"`
-  return start.startsWith(bytes.toString('latin1', 0, start.length))
+  const zeros = bytes.indexOf(0)
+  const length = zeros !== -1 && bytes.subarray(zeros).every(byte => byte === 0) ? zeros : bytes.length
+  return start.startsWith(bytes.toString('latin1', 0, Math.min(length, start.length)))
 }
