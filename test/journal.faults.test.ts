@@ -111,6 +111,38 @@ describe('A folder that takes nothing', () => {
     expect(await verify(folder)).toMatchObject({ problems: [], recovered: [{ line: 3, explained: true }] })
   })
 
+  test('who cannot shut out a holder that stands still does not write beside it', async () => {
+    const folder = home()
+    let asleep = false
+    let wake = () => {}
+    const halt = new Promise<void>(resolve => {
+      wake = resolve
+    })
+    const disk = stepped(async ({ what }) => {
+      if (what !== 'write') return
+      asleep = true
+      await halt
+    })
+    const sleeper = journal({ folder, disk, clock: passing() })
+    sleeper.note(outcome(0))
+    await until(() => asleep)
+    const { one, clock, fall, heal } = ailing(folder, async ({ what }) => {
+      if (what === 'open to create') throw refusal('ENOSPC')
+    })
+    fall()
+    for (const call of [1, 2]) await expect(one.record(outcome(call))).rejects.toThrow('the disk is full')
+    expect(recordsOf(folder)).toEqual([])
+    heal()
+    clock.pass(1_000)
+    await one.record(outcome(3))
+    wake()
+    await sleeper.close()
+    await one.record(outcome(4))
+    await one.close()
+    expect(callsOf(folder).sort()).toEqual(['call-0', 'call-3', 'call-4'])
+    expect(await whole(folder)).toEqual([])
+  })
+
   test('a record that lasts only until the next power cut is not said to be durable', async () => {
     const folder = home()
     const { one, fall, heal } = ailing(folder, async ({ what }) => {

@@ -19,6 +19,8 @@ export interface Held {
   holds(): Promise<boolean>
   /** Gives it back. False: somebody had taken it over, perhaps before our last step. */
   release(): Promise<boolean>
+  /** Leaves it to whoever comes next, who inherits it. */
+  abandon(): void
 }
 
 /** A lock across processes. */
@@ -97,10 +99,8 @@ export function lock(path: string, deps: LockDeps): Lock {
           name: mine,
           inherited,
           holds: async () => (await disk.stat(join(path, mine))) !== undefined,
-          release() {
-            holding.delete(mine)
-            return moved(mine, free)
-          },
+          release: async () => holding.delete(mine) && moved(mine, free),
+          abandon: () => void holding.delete(mine),
         }
       }
       let seen: string | undefined

@@ -9,7 +9,7 @@ const copyOf = (name: string) => `.copy-${name}`
 /**
  * Shuts out a holder that has lost the lock and may not know it yet: the newest file is replaced by its copy, so that
  * whatever that one still writes goes to a file that has no name any more. It may be in the middle of this very step:
- * its copy is taken away, and cannot be put in place then. False: the lock was lost meanwhile.
+ * its copy is taken away, and cannot be put in place then. False: it has to be done again.
  */
 export async function fence(disk: Disk, folder: string, held: Held): Promise<boolean> {
   const names = (await disk.names(folder)) ?? []

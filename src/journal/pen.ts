@@ -11,7 +11,7 @@ import { failed, Vanished } from './fault.ts'
 import { fence } from './fence.ts'
 import type { Draft } from './line.ts'
 import { numbers } from './numbers.ts'
-import { advance, find, type Place, same } from './place.ts'
+import { advance, type End, find, type Place, same } from './place.ts'
 import { hashes, scrap } from './tail.ts'
 
 /** What the pen is given. */
@@ -58,6 +58,7 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
   /** The place is not what it was after an error. */
   let spoilt = false
   let crowded = false
+  let warned: End | undefined
 
   const now = () => new Date(clock.now()).toISOString()
   const pathOf = (name: string) => join(folder, name)
@@ -110,8 +111,13 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
   /** The place, read up to where the file ends. Undefined: it has to be looked for again. */
   async function ready(held: Held): Promise<{ at: Place<State>; size: number } | undefined> {
     if (held.inherited) {
-      await fence(disk, folder, held)
       drop()
+      try {
+        if (!(await fence(disk, folder, held))) held.abandon()
+      } catch (error) {
+        held.abandon()
+        throw error
+      }
     } else if (!place) await make(fileOf(dayOf(clock.now())))
     else {
       const found = await disk.stat(pathOf(place.name))
@@ -132,9 +138,11 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
     if (!known || kept) return { at, said: [] }
     const { end, state, name } = known
     const from = Math.min(at.end.seq + 1, end.seq)
-    warn(
-      `Gone from the journal in ${folder}: ${numbers(from, end.seq)}. Somebody has changed its files: verify it, and see who can write there.`,
-    )
+    if (warned !== end)
+      warn(
+        `Gone from the journal in ${folder}: ${numbers(from, end.seq)}. Somebody has changed its files: verify it, and see who can write there.`,
+      )
+    warned = end
     return {
       at: { ...at, end, ...(name === at.name && { state }) },
       said: [missing(now(), from, end.seq)],

@@ -5,7 +5,7 @@ import type { Link, Spot } from './walk.ts'
 export interface Run {
   readonly first: Link
   readonly last: Link
-  /** It begins with the record that stands first in every file, where it should. */
+  /** It begins with the record that stands first in every file, and does. */
   readonly opens: boolean
 }
 
@@ -35,11 +35,8 @@ export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>)
       if (numbers.has(seq) && !numbered.has(seq)) numbered.set(seq, link)
       if (run && prev === run.last.hash && seq === run.last.seq + 1) run.last = link
       else {
-        run = {
-          first: link,
-          last: link,
-          opens: line === 1 && record.event === 'opened' && record['file'] === file,
-        }
+        const opens = run?.last.file !== file && record.event === 'opened' && record['file'] === file
+        run = { first: link, last: link, opens }
         runs.push(run)
       }
       return link
