@@ -97,7 +97,7 @@ describe('A check of a journal', () => {
         const { problems } = await verify(folder, { expected: one.head })
         expect(problems.length === 0, problems.map(sentence).join(' ')).toBe(genuine(lines, one.head.hash))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   }, 60_000)
 })

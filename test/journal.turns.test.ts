@@ -88,7 +88,7 @@ describe('Processes that share a journal', () => {
         expect(new Set(kept).size).toBe(18)
         expect(kept).toHaveLength(18)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   }, 120_000)
 })

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { disk } from '../../src/files/disk.ts'
 import { type Entry, uncounted } from '../../src/journal/entry.ts'
 import { open } from '../../src/journal/journal.ts'
 import { verify } from '../../src/journal/verify.ts'
-import { median, type Row } from './row.ts'
+import { median, type Row, rounded } from './row.ts'
 
 const rounds = 9
 const appends = 1_500
@@ -41,26 +42,36 @@ export async function journal(): Promise<Row[]> {
   const one = open({ folder: `${folder}/one`, fold: uncounted, warn })
   const plain: number[] = []
   const durable: number[] = []
+  const bare: number[] = []
   const cpu: number[] = []
-  const waited = async (times: number, lasting: boolean) => {
+  const p99 = async (times: number, work: () => Promise<unknown>) => {
     const took: number[] = []
     for (let at = 0; at < times; at++) {
       const begin = performance.now()
-      await one.record(entry, { durable: lasting })
+      await work()
       took.push(performance.now() - begin)
     }
     return took.sort((a, b) => a - b)[Math.floor(times * 0.99)] ?? Number.NaN
   }
+  const file = await disk.open(`${folder}/bare`, 'create')
+  const line = Buffer.from(`${JSON.stringify(entry)}\n`)
   try {
-    await waited(appends, false)
+    await p99(appends, () => one.record(entry))
     for (let round = 0; round < rounds; round++) {
       const begin = process.cpuUsage()
-      plain.push(await waited(appends, false))
+      plain.push(await p99(appends, () => one.record(entry)))
       const { user, system } = process.cpuUsage(begin)
       cpu.push((user + system) / appends)
-      durable.push(await waited(appends / 5, true))
+      durable.push(await p99(appends / 5, () => one.record(entry, { durable: true })))
+      bare.push(
+        await p99(appends / 5, async () => {
+          await file.write(line)
+          await file.sync()
+        }),
+      )
     }
     await one.close()
+    await file.close()
     return [
       {
         part,
@@ -68,9 +79,16 @@ export async function journal(): Promise<Row[]> {
         figure: median(plain),
         unit: 'ms',
         most: 2,
-        beside: `${median(cpu).toFixed(0)} µs of CPU`,
+        beside: `${rounded(median(cpu))} µs of CPU each`,
       },
-      { part, what: 'append that outlives a power cut: p99', figure: median(durable), unit: 'ms', most: 2 },
+      {
+        part,
+        what: 'append that outlives a power cut: p99',
+        figure: median(durable),
+        unit: 'ms',
+        most: 2,
+        beside: `${rounded(median(bare))} ms for a line and its fdatasync alone`,
+      },
       {
         part,
         what: 'records verified a second',
