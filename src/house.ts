@@ -58,7 +58,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
 
-  const journal = keeping({ config, ground, trace: trace(config.log, tell) })
+  const journal = keeping(config, ground, trace(config.log, tell))
   const way = gate<Context, Answer>({
     facts: listed,
     held: judged.binding,
@@ -82,7 +82,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     },
     plans: plans(stateFolder(config), world.now),
     journal: journal.gate,
-    wanted: (agent, tool) => journal.wanted(agent, tool),
+    wanted: (agent, tool) => journal.wanted({ agent, tool }),
     clock: world.now,
     name: journal.name,
   })

@@ -1,15 +1,22 @@
+import { Unrecorded } from './errors.ts'
+import { type Intent, intention, type Outcome, sentence } from './gate/audit.ts'
 import type { Caller } from './gate/binding.ts'
 import { count, type Tally } from './gate/budget.ts'
-import type { Journal } from './gate/deps.ts'
+import type { Journal as Gate } from './gate/deps.ts'
+import { type Want, wanting } from './gate/requests.ts'
 import type { Trace } from './gate/trace.ts'
 import type { Ground } from './ground.ts'
+import type { Entry } from './journal/entry.ts'
+import type { Journal } from './journal/journal.ts'
+import { journalOf } from './journaling.ts'
 import type { Config } from './settings.ts'
+import { requestsFile } from './shelf.ts'
 
 /** Where a run keeps what happened: the journal, the requests, and the trace for whoever watches. */
 export interface Keeping {
-  readonly gate: Journal
-  /** An agent was refused a tool for want of a grant. */
-  wanted(agent: string, tool: string): void
+  readonly gate: Gate
+  /** An agent was refused a tool for want of a grant, or asks for it. */
+  wanted(want: Omit<Want, 'times'>): void
   /** A client asked for its list. */
   listed(caller: Caller, tools: number): void
   /** A name for a call that no other process gives. */
@@ -17,40 +24,147 @@ export interface Keeping {
   close(): Promise<void>
 }
 
-export function keeping({
-  ground,
-  trace,
-}: {
-  readonly config: Config
-  readonly ground: Ground
-  readonly trace: Trace
-}): Keeping {
-  const { world } = ground
+/** How long refusals are gathered before they are written down. */
+const gatherMs = 1_000
+
+/** Opens the journal with the first record: a start reads and writes nothing. */
+export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
+  const { tell, world } = ground
   const run = world.uuid().slice(0, 8)
   let calls = 0
-  let tally: Tally = new Map()
+  let opening: Promise<Journal<Tally> | undefined> | undefined
+  const journal = () => {
+    opening ??= journalOf(config, ground)
+    return opening
+  }
+  const note = (entry: Entry) =>
+    void journal().then(
+      kept => kept?.note(entry),
+      () => {},
+    )
+  // Without a journal, the budgets are those of this process.
+  let alone: Tally = new Map()
+
+  const wants = new Map<string, Want>()
+  let gathering: NodeJS.Timeout | undefined
+  let shelving: Promise<void> = Promise.resolve()
+  const shelve = () => {
+    clearTimeout(gathering)
+    gathering = undefined
+    const path = requestsFile(config)
+    const some = [...wants.values()]
+    wants.clear()
+    if (path === undefined || some.length === 0) return shelving
+    shelving = shelving
+      .then(async () => {
+        const { changeRequests } = await import('./shelf.ts')
+        await changeRequests(path, requests => wanting(requests, some, world.now()))
+      })
+      .catch((error: unknown) =>
+        tell(
+          `What agents ask for was not written down: ${error instanceof Error ? error.message : 'a fault'}`,
+        ),
+      )
+    return shelving
+  }
+
   return {
     gate: {
-      async intent(entry, { admit }) {
-        const refused = admit?.(tally)
-        if (refused) throw refused
-        tally = count(tally, entry)
+      async intent(entry, { wait, admit }) {
+        const kept = await journal()
+        if (kept && (wait || admit))
+          await kept.record(intentEntry(entry), { durable: wait, ...(admit && { admit }) })
+        else if (kept) {
+          const { full, fault } = kept.state()
+          if (full && fault) throw new Unrecorded(`${entry.tool} was refused`, fault.why, fault.remedy)
+          kept.note(intentEntry(entry))
+        } else {
+          const refused = admit?.(alone)
+          if (refused) throw refused
+          alone = count(alone, entry)
+        }
         trace.intent(entry)
       },
-      outcome: entry => trace.outcome(entry),
-      event: entry => trace.event(entry),
+      outcome(entry) {
+        trace.outcome(entry)
+        note(outcomeEntry(entry))
+      },
+      event(entry) {
+        trace.event(entry)
+        const { event, atMs: _, told, agent, client, facts } = entry
+        note({ event, ...(agent && { agent }), ...(client && { client }), ...facts, told })
+      },
     },
-    wanted() {},
+    wanted({ agent, tool, reason }) {
+      const key = `${agent}\n${tool}`
+      const known = wants.get(key)
+      wants.set(key, { agent, tool, times: (known?.times ?? 0) + 1, reason: reason ?? known?.reason })
+      gathering ??= setTimeout(shelve, gatherMs).unref()
+    },
     listed({ agent, client }, tools) {
-      trace.event({
-        event: 'list',
-        agent,
-        ...(client === undefined ? {} : { client }),
-        told: `${agent} listed its ${tools} tools.`,
-        atMs: world.now(),
-      })
+      const told = `${agent} listed its tools, ${tools} in all.`
+      // The client has its answer first.
+      setImmediate(() => note({ event: 'list', agent, ...(client && { client }), tools, told }))
     },
     name: () => `${run}-${++calls}`,
-    async close() {},
+    async close() {
+      await shelve()
+      const kept = await opening?.catch(() => undefined)
+      await kept?.close()
+    },
   }
+}
+
+const about = ({
+  call,
+  agent,
+  client,
+  tool,
+  resource,
+  access,
+  level,
+  ids,
+  allowedBy,
+  trace,
+}: Intent | Outcome) => ({
+  call,
+  agent,
+  client,
+  tool,
+  resource,
+  access,
+  level,
+  ids: { ...ids },
+  grant: allowedBy,
+  trace,
+})
+
+const intentEntry = (entry: Intent): Entry => ({
+  event: 'intent',
+  ...about(entry),
+  decision: 'allowed',
+  approved: entry.approvedBy,
+  kinds: [...entry.kinds],
+  told: intention(entry),
+})
+
+const outcomeEntry = (entry: Outcome): Entry => ({
+  event: 'outcome',
+  ...about(entry),
+  decision: decisions[entry.outcome] ?? 'allowed',
+  outcome: entry.outcome,
+  why: entry.why,
+  request: entry.requestId,
+  ms: entry.tookMs,
+  bytes: entry.bytes,
+  told: sentence(entry),
+})
+
+/** What the gate decided, where a call came to an end at the gate. */
+const decisions: Readonly<Partial<Record<Outcome['outcome'], string>>> = {
+  refused: 'refused',
+  input: 'refused',
+  asked: 'asked',
+  declined: 'refused',
+  expired: 'refused',
 }

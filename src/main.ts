@@ -74,6 +74,18 @@ async function run(
       return (await import('./commands/tools.ts')).tools(settings, listed, io)
     case 'agents':
       return (await import('./commands/agents.ts')).agents(args, settings, listed, io)
+    case 'policy':
+      return (await import('./commands/policy.ts')).policy(args, settings, ground, io)
+    case 'audit':
+      return (await import('./commands/audit.ts')).audit(args, settings, ground, io)
+    case 'approvals':
+      return (await import('./commands/approvals.ts')).approvals(args, settings, ground, io)
+    case 'requests':
+      return (await import('./commands/requests.ts')).requests(args, settings, ground, io)
+    case 'freeze':
+      return (await import('./commands/freeze.ts')).freeze(args, settings, ground, io)
+    case 'thaw':
+      return (await import('./commands/freeze.ts')).thaw(args, settings, ground, io)
     case 'sandbox':
       return (await import('./commands/sandbox.ts')).sandbox(settings, ground, io)
   }

@@ -13,3 +13,7 @@ export function stateFolder({
   // What happens to an invented account is no part of what happened to a real one.
   return home === undefined ? undefined : join(home, sandbox ? 'sandbox' : 'state')
 }
+
+/** The lock of whoever changes the policy. */
+export const lockOf = (config: Parameters<typeof stateFolder>[0]): string =>
+  join(stateFolder(config) ?? '.', 'policy.lock')

@@ -31,7 +31,7 @@ function desk(given: Given & { words?: object } = {}) {
   })
   return { ...opened, clock, account }
 }
-const asks = { canAsk: true }
+const asker = { ...bot, canAsk: true }
 const asked = (result: Result | Question): Question => {
   if (!('question' in result)) throw new Error('no question')
   return result
@@ -41,7 +41,7 @@ const token = (result: Result | Question) => String(answered(result)['plan_token
 describe('A call that wants a yes, by a client that can ask', () => {
   test('asks what will happen, in plain words, with the record as it is now', async () => {
     const { door, ran, outcomes, intents } = desk()
-    const { question } = asked(await door.call(bot, 'update_ticket', reply, asks))
+    const { question } = asked(await door.call(asker, 'update_ticket', reply, {}))
     expect(question).toBe(
       [
         'Update ticket 4711 with a public comment.',
@@ -58,18 +58,16 @@ describe('A call that wants a yes, by a client that can ask', () => {
 
   test('is carried out once its user says yes, for the version of the record that they saw', async () => {
     const { door, ran, intents } = desk()
-    const { state } = asked(await door.call(bot, 'update_ticket', reply, asks))
-    await door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })
+    const { state } = asked(await door.call(asker, 'update_ticket', reply, {}))
+    await door.call(bot, 'update_ticket', reply, { answer: { state, yes: true } })
     expect(ran).toEqual([{ tool: 'update_ticket', input: reply, stamp: '2026-11-20T09:00:00Z' }])
     expect(intents).toMatchObject([{ approvedBy: 'the user' }])
   })
 
   test('is not where they say no', async () => {
     const { door, ran, outcomes } = desk()
-    const { state } = asked(await door.call(bot, 'update_ticket', reply, asks))
-    const said = await message(
-      door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: false } }),
-    )
+    const { state } = asked(await door.call(asker, 'update_ticket', reply, {}))
+    const said = await message(door.call(bot, 'update_ticket', reply, { answer: { state, yes: false } }))
     expect(said).toBe(
       'update_ticket was refused: your user said no. Do not try again unless they ask for it.',
     )
@@ -87,62 +85,56 @@ describe('A yes counts for one call and no other', () => {
     [
       'an answer that is sent again',
       async ({ door }, state) => {
-        await door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })
-        return door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })
+        await door.call(asker, 'update_ticket', reply, { answer: { state, yes: true } })
+        return door.call(asker, 'update_ticket', reply, { answer: { state, yes: true } })
       },
       'its plan is unknown, or was used already',
     ],
     [
       'a state that nobody gave',
-      ({ door }) =>
-        door.call(bot, 'update_ticket', reply, { ...asks, answer: { state: 'plan_x', yes: true } }),
+      ({ door }) => door.call(asker, 'update_ticket', reply, { answer: { state: 'plan_x', yes: true } }),
       'its plan is unknown',
     ],
     [
       'a state that was altered',
       ({ door }, state) =>
-        door.call(bot, 'update_ticket', reply, { ...asks, answer: { state: `${state}A`, yes: true } }),
+        door.call(asker, 'update_ticket', reply, { answer: { state: `${state}A`, yes: true } }),
       'its plan is unknown',
     ],
     [
       'other arguments',
       ({ door }, state) =>
-        door.call(
-          bot,
-          'update_ticket',
-          { ...reply, status: 'open' },
-          { ...asks, answer: { state, yes: true } },
-        ),
+        door.call(asker, 'update_ticket', { ...reply, status: 'open' }, { answer: { state, yes: true } }),
       'its plan was made for another call',
     ],
     [
       'another text of the comment',
       ({ door }, state) =>
         door.call(
-          bot,
+          asker,
           'update_ticket',
           { ...reply, comment: { body: 'All done!', public: true } },
-          { ...asks, answer: { state, yes: true } },
+          { answer: { state, yes: true } },
         ),
       'its plan was made for another call',
     ],
     [
       'another tool',
       ({ door }, state) =>
-        door.call(bot, 'delete_ticket', { ticket_id: 4711 }, { ...asks, answer: { state, yes: true } }),
+        door.call(asker, 'delete_ticket', { ticket_id: 4711 }, { answer: { state, yes: true } }),
       'its plan was made for another call',
     ],
     [
       'another agent',
       ({ door }, state) =>
-        door.call({ agent: 'other' }, 'update_ticket', reply, { ...asks, answer: { state, yes: true } }),
+        door.call({ agent: 'other', canAsk: true }, 'update_ticket', reply, { answer: { state, yes: true } }),
       'its plan was made for another call',
     ],
     [
       'ten minutes later',
       ({ door, clock }, state) => {
         clock.ms += 600_000
-        return door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })
+        return door.call(asker, 'update_ticket', reply, { answer: { state, yes: true } })
       },
       'its plan held for ten minutes, and they are over',
     ],
@@ -150,13 +142,13 @@ describe('A yes counts for one call and no other', () => {
       'a record that has changed meanwhile',
       ({ door, account }, state) => {
         account.updatedAt = '2026-11-20T09:30:00Z'
-        return door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })
+        return door.call(asker, 'update_ticket', reply, { answer: { state, yes: true } })
       },
       'the record has changed since the plan was made',
     ],
     [
       "a question's state as the token of a plan",
-      ({ door }, state) => door.call(bot, 'update_ticket', { ...reply, plan_token: state }, asks),
+      ({ door }, state) => door.call(asker, 'update_ticket', { ...reply, plan_token: state }, {}),
       'its plan was not made for this kind of yes',
     ],
   ]
@@ -165,19 +157,17 @@ describe('A yes counts for one call and no other', () => {
       agents: ['bot', 'other'].map(name => ({ name, grant: '*:write,tickets:full' })),
     })
     const given = desk({ policy: both })
-    const { state } = asked(await given.door.call(bot, 'update_ticket', reply, asks))
+    const { state } = asked(await given.door.call(asker, 'update_ticket', reply, {}))
     expect(await message(attack(given, state))).toContain(sentence)
     expect(given.ran).toHaveLength(what === 'an answer that is sent again' ? 1 : 0)
   })
 
   test('a wrong try uses the plan up', async () => {
     const { door, ran } = desk()
-    const { state } = asked(await door.call(bot, 'update_ticket', reply, asks))
-    await message(
-      door.call(bot, 'delete_ticket', { ticket_id: 4711 }, { ...asks, answer: { state, yes: true } }),
-    )
+    const { state } = asked(await door.call(asker, 'update_ticket', reply, {}))
+    await message(door.call(bot, 'delete_ticket', { ticket_id: 4711 }, { answer: { state, yes: true } }))
     expect(
-      await message(door.call(bot, 'update_ticket', reply, { ...asks, answer: { state, yes: true } })),
+      await message(door.call(asker, 'update_ticket', reply, { answer: { state, yes: true } })),
     ).toContain('its plan is unknown')
     expect(ran).toEqual([])
   })
@@ -194,8 +184,8 @@ describe('A yes counts for one call and no other', () => {
 
   test('an answer without a state counts for nothing: the question is asked anew', async () => {
     const { door, ran } = desk()
-    await door.call(bot, 'update_ticket', reply, asks)
-    asked(await door.call(bot, 'update_ticket', reply, asks))
+    await door.call(asker, 'update_ticket', reply, {})
+    asked(await door.call(asker, 'update_ticket', reply, {}))
     expect(ran).toEqual([])
   })
 })
@@ -245,15 +235,15 @@ describe('The operator approves from outside', () => {
 
   test('what waits, and then the same call is carried out', async () => {
     const { door, ran, plans, intents } = desk({ words })
-    const args = { ...reply, plan_token: token(await door.call(bot, 'update_ticket', reply, asks)) }
-    expect(await message(door.call(bot, 'update_ticket', args, asks))).toContain(
+    const args = { ...reply, plan_token: token(await door.call(asker, 'update_ticket', reply, {})) }
+    expect(await message(door.call(asker, 'update_ticket', args, {}))).toContain(
       'the operator has not approved it yet',
     )
     const [waiting] = plans.list()
     expect(waiting).toMatchObject({ agent: 'bot', tool: 'update_ticket', mode: 'operator' })
     expect(plans.decide(waiting?.id ?? '', yes)).toBe(true)
     expect(plans.decide(waiting?.id ?? '', yes)).toBe(false)
-    await door.call(bot, 'update_ticket', args, asks)
+    await door.call(asker, 'update_ticket', args, {})
     expect(ran).toHaveLength(1)
     expect(intents).toMatchObject([{ approvedBy: 'nadia' }])
     expect(plans.list()).toEqual([])
@@ -340,7 +330,7 @@ describe('Which calls want a yes', () => {
     [{ approvals: { ...free.approvals, write: 'ask' } }, 'delete_ticket', { ticket_id: 4711 }, 'asks'],
   ])('with %j, %s %j %s', async (words, name, args, what) => {
     const { door, ran } = desk({ words })
-    const result = await door.call(bot, name, args, asks)
+    const result = await door.call(asker, name, args, {})
     expect('question' in result ? 'asks' : 'runs').toBe(what)
     expect(ran).toHaveLength(what === 'runs' ? 1 : 0)
   })
@@ -348,12 +338,12 @@ describe('Which calls want a yes', () => {
   test('the strictest of several counts', async () => {
     const { door } = desk({ words: { approvals: { destructive: 'refuse', bulk: 'never', public: 'ask' } } })
     const both = { ids: [4711], tickets: [{ status: 'closed', comment: { body: 'x', public: true } }] }
-    expect(await message(door.call(bot, 'update_many_tickets', both, asks))).toContain('the policy refuses')
+    expect(await message(door.call(asker, 'update_many_tickets', both, {}))).toContain('the policy refuses')
   })
 
   test('of a record that is not there, nobody is asked', async () => {
     const { door } = desk()
-    expect(await message(door.call(bot, 'delete_ticket', { ticket_id: 5 }, asks))).toContain(
+    expect(await message(door.call(asker, 'delete_ticket', { ticket_id: 5 }, {}))).toContain(
       'the record is not there',
     )
   })

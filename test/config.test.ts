@@ -310,7 +310,7 @@ describe('A wrong setting says what to do', () => {
     ['agents add', account, 'agents add needs a name'],
     ['agents add bot', account, 'agents add needs --grant'],
     ['agents rm bot', account, 'agents does not know "rm"; there is add, list, remove.'],
-    ['agents list', account, 'agents needs --policy: say which file, such as --agents agents.json.'],
+    ['agents list', account, 'agents needs --policy: say which file, such as --policy policy.json.'],
     ['call', account, 'call needs a tool'],
   ])('%s', (line, env, sentence) => expect(error(line, env)).toContain(sentence))
 
@@ -377,7 +377,7 @@ describe('A setting that does nothing is told of', () => {
   test.each([
     ['stdio --port 1', '--port does nothing here: it is for http and sandbox.'],
     ['stdio --no-auth', '--no-auth does nothing here: it is for http.'],
-    ['http --json', '--json does nothing here: it is for tools, agents, status and doctor.'],
+    ['http --json', '--json does nothing here: it is for tools, agents, policy, audit, approvals, requests, status and doctor.'],
     ['http --no-browser', '--no-browser does nothing here: it is for login.'],
   ])('%s', (line, sentence) => expect(notes(line)).toEqual([sentence]))
 

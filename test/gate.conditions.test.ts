@@ -73,7 +73,7 @@ describe('The budgets of an agent', () => {
     const { door } = house({ policy: asks, now: () => start })
     await message(door.call(bot, 'get_user', { user_id: 1 }, {}))
     await message(door.call(bot, 'update_ticket', { ticket_id: 'x' }, {}))
-    await door.call(bot, 'create_ticket', { comment: { body: 'x', public: true } }, { canAsk: true })
+    await door.call({ ...bot, canAsk: true }, 'create_ticket', { comment: { body: 'x', public: true } }, {})
     expect(await message(door.call(bot, 'count_tickets', {}, {}))).toBe('no error')
     expect(await message(door.call(bot, 'count_tickets', {}, {}))).toContain('used up')
   })

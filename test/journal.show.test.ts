@@ -41,9 +41,9 @@ describe('What is shown of a journal', () => {
     ['by agent', { agent: 'reporter' }, ['call-1', 'call-3', 'call-5']],
     ['by tool', { tool: 'search', sinceMs: day(1) }, ['call-3', 'call-5']],
     ['by outcome', { outcome: 'done' }, ['call-0', 'call-2', 'call-4']],
-    ['by an id', { ids: { ticket_id: '7' }, outcome: 'done' }, ['call-0', 'call-2', 'call-4']],
-    ['by one of many ids', { ids: { ticket_ids: '9' } }, ['call-1', 'call-3', 'call-5']],
-    ['by an id that is none', { ids: { ticket_id: '8' } }, []],
+    ['by ticket', { ticket: '7', outcome: 'done' }, ['call-0', 'call-2', 'call-4']],
+    ['by one ticket of many', { ticket: '9' }, ['call-1', 'call-3', 'call-5']],
+    ['by a ticket that is none', { ticket: '8' }, []],
     ['since and until', { agent: 'reporter', sinceMs: day(1) - 1, untilMs: day(2) - 1 }, ['call-3']],
     ['by all of them', { agent: 'triage-bot', outcome: 'done', untilMs: day(0) }, ['call-0']],
   ])('%s', async (_, filter, calls) => expect(await shown(filter)).toEqual(calls))

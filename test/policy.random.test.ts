@@ -165,7 +165,7 @@ test('10,000 random calls under random policies are judged as the reference judg
           const expected = ruled(rules, one, group, spent)
           const before = opened.ran.length
           const got = await opened.door
-            .call({ agent: 'bot' }, one.tool, one.args, { canAsk: one.canAsk })
+            .call({ agent: 'bot', canAsk: one.canAsk }, one.tool, one.args, {})
             .then(
               result => ('question' in result || result.value['plan_token'] !== undefined ? 'asked' : 'ran'),
               (error: unknown) => (error instanceof DeskwardenError ? reason(error).outcome : String(error)),

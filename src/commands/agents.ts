@@ -1,6 +1,7 @@
 import { book } from '../gate/policy/book.ts'
 import type { Listed } from '../listed.ts'
 import type { Config } from '../settings.ts'
+import { lockOf } from '../state.ts'
 import { catalogue } from '../whoami.ts'
 import { columns, type Io, print } from './io.ts'
 
@@ -12,13 +13,13 @@ export async function agents(
   io: Io,
 ): Promise<number> {
   const path = config.policy ?? ''
-  const file = book(path, { facts: listed, tools: await catalogue() })
+  const file = book(path, lockOf(config), { facts: listed, tools: await catalogue() })
   if (verb === 'add') {
-    const token = file.add(name, config.grant ?? '')
+    const token = await file.add(name, config.grant ?? '')
     io.tell(`${name} was added to ${path}. Its token, shown only now:`)
     await print(io.output, token)
   } else if (verb === 'remove') {
-    file.remove(name)
+    await file.remove(name)
     io.tell(`${name} was removed from ${path}.`)
   } else {
     const each = file.list().map(({ name, grant }) => ({ name, grant }))

@@ -14,7 +14,7 @@ export async function freeze(
   io: Io,
 ): Promise<number> {
   const extent = config.writes ? 'writes' : 'all'
-  freezes(folderOf(config), agent, extent)
+  await freezes(folderOf(config), agent, extent)
   const what = config.writes ? 'every write' : 'every call'
   return told(`${what} of ${agent ?? 'everyone'} is frozen`, 'freeze', agent, config, ground, io)
 }
@@ -26,7 +26,7 @@ export async function thaw(
   ground: Ground,
   io: Io,
 ): Promise<number> {
-  thaws(folderOf(config), agent)
+  await thaws(folderOf(config), agent)
   return told(
     agent === undefined ? 'every freeze is lifted' : `the freeze of ${agent} is lifted`,
     'thaw',

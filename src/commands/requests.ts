@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { ConfigError } from '../errors.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import { book } from '../gate/policy/book.ts'
@@ -6,6 +7,7 @@ import type { Ground } from '../ground.ts'
 import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { changeRequests, requestsFile } from '../shelf.ts'
+import { lockOf } from '../state.ts'
 import { catalogue } from '../whoami.ts'
 import { columns, type Io, print } from './io.ts'
 
@@ -20,7 +22,7 @@ export async function requests(
 ): Promise<number> {
   const { listed, world } = ground
   const path = requestsFile(config)
-  const all = path === undefined ? [] : requestsIn(path).requests
+  const all = requestsIn(path === undefined ? undefined : textOf(path)).requests
   const open = all.filter(request => !request.decision)
   if (verb === 'list') {
     if (config.json)
@@ -53,13 +55,17 @@ export async function requests(
       : `denied ${agent} ${tool}`
   await before(verb === 'approve' ? 'granted' : 'denied', said, { whom: agent, tool })
   if (verb === 'approve') {
-    const file = book(config.policy ?? '', { facts: listed, tools: await catalogue() })
+    const file = book(config.policy ?? '', lockOf(config), { facts: listed, tools: await catalogue() })
     await file.lend(agent, `+${tool}`, untilMs, nowMs)
   }
   const decision = { yes: verb === 'approve', by: name, atMs: nowMs, ...(verb === 'approve' && { untilMs }) }
   await changeRequests(path, requests => decided(requests, id, decision))
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`)
   return 0
+}
+
+function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 function table(requests: readonly Request[]): string {

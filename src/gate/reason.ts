@@ -1,4 +1,4 @@
-import { DeskwardenError, type ErrorFacts } from '../errors.ts'
+import { DeskwardenError, type ErrorFacts, Unrecorded } from '../errors.ts'
 import type { Ending } from './audit.ts'
 import { Hidden } from './bounds/guard.ts'
 
@@ -7,6 +7,7 @@ export function reason(error: unknown): { readonly outcome: Ending; readonly why
   if (!(error instanceof DeskwardenError)) return { outcome: 'internal' }
   const { kind, facts } = error
   if (error instanceof Hidden) return { outcome: kind, why: kept }
+  if (error instanceof Unrecorded) return { outcome: kind, why: 'the journal cannot be written' }
   const { approval } = facts
   if (approval === 'declined' || approval === 'expired') return { outcome: approval }
   const why = whyOf(facts)
@@ -15,14 +16,13 @@ export function reason(error: unknown): { readonly outcome: Ending; readonly why
 
 const kept = 'the policy keeps it from that'
 
-function whyOf({ wants, scope, stopped, approval, budget, bound, journal }: ErrorFacts): string | undefined {
+function whyOf({ wants, scope, stopped, approval, budget, bound }: ErrorFacts): string | undefined {
   if (typeof wants === 'string') return `it wants ${wants}`
   if (typeof scope === 'string') return `the sign-in lacks the scope ${scope}`
   if (stopped === 'freeze') return 'the operator has frozen it'
   if (stopped === 'expiry') return 'its access has ended'
   if (budget !== undefined) return 'its budget is used up'
   if (bound !== undefined) return kept
-  if (journal !== undefined) return 'the journal cannot be written'
   return typeof approval === 'string' ? approvals[approval] : undefined
 }
 

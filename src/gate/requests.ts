@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Request = z.strictObject({
@@ -69,10 +68,10 @@ export const decided = (
   requests: file.requests.map(request => (idOf(request) === id ? { ...request, decision } : request)),
 })
 
-/** The requests as they are written; a file that cannot be read holds none. */
-export function requestsIn(path: string): RequestFile {
+/** The requests as they are written; a text that cannot be read holds none. */
+export function requestsIn(text: string | undefined): RequestFile {
   try {
-    return File.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return File.parse(JSON.parse(text ?? ''))
   } catch {
     return { version: 1, requests: [] }
   }

@@ -17,7 +17,7 @@ export interface Trail {
   intent(
     kinds: readonly Counted[],
     approvedBy: string | undefined,
-    admit: (tally: Tally) => Error | undefined,
+    admit: ((tally: Tally) => Error | undefined) | undefined,
   ): Promise<void>
   done(deed: Deed, requestId: string | undefined, value: unknown): void
   /** Notes how it failed; true where it was refused for want of a grant. */
@@ -67,7 +67,7 @@ export function trail(
           kinds,
           ...(approvedBy === undefined ? {} : { approvedBy }),
         },
-        { wait: fact.access !== 'read', admit },
+        { wait: fact.access !== 'read', ...(admit && { admit }) },
       ),
     done: ({ done, ids }, requestId, value) =>
       ended('done', {

@@ -66,8 +66,11 @@ export async function way<Context extends Surroundings, Said extends Answer>(
 
     const kinds = kindsOf({ access: fact.access, public: isPublic(tool, values) })
     const counting = { agent: caller.agent, atMs: deps.clock(), kinds }
-    await left.intent(kinds, ruling.kind === 'approved' ? ruling.by : undefined, tally =>
-      spent(fact.name, tally, mandate.budgets, counting),
+    const counted = Object.keys(mandate.budgets).length > 0
+    await left.intent(
+      kinds,
+      ruling.kind === 'approved' ? ruling.by : undefined,
+      counted ? tally => spent(fact.name, tally, mandate.budgets, counting) : undefined,
     )
     const stamp = ruling.kind === 'approved' ? ruling.stamp : undefined
     const said = await deps.run(tool, { ...values }, context, stamp)

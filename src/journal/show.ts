@@ -8,8 +8,8 @@ export interface Filter {
   readonly agent?: string
   readonly tool?: string
   readonly outcome?: string
-  /** By the name of an id: `{ ticket_id: '4711' }`. */
-  readonly ids?: Readonly<Record<string, string>>
+  /** The id of a ticket that a call was about, alone or among others. */
+  readonly ticket?: string
   /** Milliseconds since 1970. */
   readonly sinceMs?: number
   readonly untilMs?: number
@@ -58,22 +58,24 @@ function within({ sinceMs, untilMs }: Filter): (file: string) => boolean {
   return file => dayIn(file) >= first && dayIn(file) <= last
 }
 
-function matches({ agent, tool, outcome, ids = {}, sinceMs, untilMs }: Filter, record: Kept): boolean {
+function matches({ agent, tool, outcome, ticket, sinceMs, untilMs }: Filter, record: Kept): boolean {
   const is = (name: string, wanted: string | undefined) => wanted === undefined || record[name] === wanted
   const atMs = Date.parse(record.at)
   return (
     is('agent', agent) &&
     is('tool', tool) &&
     is('outcome', outcome) &&
-    Object.entries(ids).every(([name, id]) => holds(record['ids'], name, id)) &&
+    (ticket === undefined || holds(record['ids'], ticket)) &&
     !(sinceMs !== undefined && atMs < sinceMs) &&
     !(untilMs !== undefined && atMs > untilMs)
   )
 }
 
-/** Whether one of the ids of that name is it: a call on many has a list of them. */
-function holds(ids: unknown, name: string, id: string): boolean {
+/** Whether one of a call's ids is this ticket's; a call on many has a list of them. */
+function holds(ids: unknown, ticket: string): boolean {
   if (typeof ids !== 'object' || ids === null) return false
-  const found: unknown = Object.entries(ids).find(([one]) => one === name)?.[1]
-  return Array.isArray(found) ? found.map(String).includes(id) : found !== undefined && String(found) === id
+  return Object.entries(ids).some(
+    ([name, id]: [string, unknown]) =>
+      /^ticket_ids?$/.test(name) && (Array.isArray(id) ? id : [id]).some(one => String(one) === ticket),
+  )
 }

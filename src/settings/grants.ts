@@ -51,6 +51,17 @@ export const grants = {
       about:
         'Where the journal, freezes, approvals and requests are; beside the policy, or in --home, where unset',
     }),
+  anchor: z
+    .string()
+    .min(1)
+    .optional()
+    .register(words, {
+      flag: 'anchor',
+      env: ['DESKWARDEN_ANCHOR'],
+      takes: 'TARGET',
+      about:
+        'Where the head of the journal is told from time to time, out of its reach: stderr, a file, an https URL, or exec:PROGRAM',
+    }),
   noJournal: z.stringbool('must be true or false').register(words, {
     flag: 'no-journal',
     env: ['DESKWARDEN_NO_JOURNAL'],

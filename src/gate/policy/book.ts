@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { ConfigError } from '../../errors.ts'
+import { change } from '../../files/change.ts'
 import { parse } from '../grammar.ts'
 import { instead, quoted } from '../nearest.ts'
 import { edited, without } from './jsonc.ts'
 import { type Catalog, readPolicy } from './read.ts'
-import { replaced } from './replace.ts'
 import { hashOf, newToken } from './tokens.ts'
 import { type AgentWords, nameProblem, type PolicyFile } from './words.ts'
 
@@ -12,35 +12,28 @@ import { type AgentWords, nameProblem, type PolicyFile } from './words.ts'
 export interface Book {
   list(): PolicyFile['agents']
   /** The new agent's token, which is kept nowhere. */
-  add(name: string, grant: string): string
-  remove(name: string): void
+  add(name: string, grant: string): Promise<string>
+  remove(name: string): Promise<void>
   /** Grants an agent something more until a moment; what has ended by `nowMs` goes. */
-  lend(name: string, grant: string, untilMs: number, nowMs: number): void
+  lend(name: string, grant: string, untilMs: number, nowMs: number): Promise<void>
 }
 
 /** A change of the file's text, or an error that says why not. */
 type Change = (text: string, file: PolicyFile) => string
 
 /** Opens the policy file at a path; `add` makes it where there is none. */
-export function book(path: string, catalog: Catalog): Book {
-  const load = (): { text: string; file: PolicyFile } => {
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : empty
-    return { text, file: checked(text, 'Correct the file by hand.') }
-  }
+export function book(path: string, lockFolder: string, catalog: Catalog): Book {
   const checked = (text: string, remedy: string): PolicyFile => {
     const read = readPolicy(text, catalog)
     if ('problems' in read) throw new ConfigError(`${path} cannot be used`, read.problems.join(' '), remedy)
     return read.file
   }
-  const change = (next: Change) => {
-    const real = existsSync(path) ? realpathSync(path) : path
-    replaced(real, () => {
-      const { text, file } = load()
-      const after = next(text, file)
+  const edit = (next: Change) =>
+    change(path, lockFolder, (text = empty) => {
+      const after = next(text, checked(text, 'Correct the file by hand.'))
       checked(after, 'Nothing was changed.')
       return after
     })
-  }
   const found = (file: PolicyFile, name: string, what: string) => {
     const at = file.agents.findIndex(agent => agent.name === name)
     const agent = file.agents[at]
@@ -61,16 +54,16 @@ export function book(path: string, catalog: Catalog): Book {
           'it is not there',
           'Name another file with --policy, or make this one with `deskwarden agents add`.',
         )
-      return load().file.agents
+      return checked(readFileSync(path, 'utf8'), 'Correct the file by hand.').agents
     },
-    add(name, grant) {
+    async add(name, grant) {
       const what = `${quoted(name)} was not added`
       const wrong = nameProblem(name)
       if (wrong) throw new ConfigError(what, `a name ${wrong}`, 'Choose another name.')
       const read = parse(grant, catalog.facts)
       if ('problems' in read) throw new ConfigError(what, read.problems.join(' '), 'Correct --grant.')
       const token = newToken()
-      change((text, { agents }) => {
+      await edit((text, { agents }) => {
         if (agents.some(agent => agent.name === name))
           throw new ConfigError(
             what,
@@ -82,13 +75,13 @@ export function book(path: string, catalog: Catalog): Book {
       })
       return token
     },
-    remove(name) {
-      change((text, file) =>
+    async remove(name) {
+      await edit((text, file) =>
         without(text, ['agents'], found(file, name, `${quoted(name)} was not removed`).at),
       )
     },
-    lend(name, grant, untilMs, nowMs) {
-      change((text, file) => {
+    async lend(name, grant, untilMs, nowMs) {
+      await edit((text, file) => {
         const { at, agent } = found(file, name, `${quoted(name)} was granted nothing`)
         const running = (agent.temporary ?? []).filter(
           one => one.grant !== grant && Date.parse(one.until) > nowMs,

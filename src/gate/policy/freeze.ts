@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { ConfigError } from '../../errors.ts'
+import { change } from '../../files/change.ts'
+import { codeOf } from '../../files/fault.ts'
 import { quoted } from '../nearest.ts'
-import { replaced } from './replace.ts'
 import { stampOf } from './stamp.ts'
 
 /** How much of an agent's grant stands still: all of it, or whatever writes. */
@@ -56,16 +57,17 @@ export function freeze(folder: string, pollMs = 500): Freeze {
 }
 
 const none: File = { version: 1, agents: {} }
+/** What a file means that nobody can read. */
+const still: File = { ...none, everyone: 'all' }
 
 function load(path: string): File {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return absent ? none : { ...none, everyone: 'all' }
+    return codeOf(error) === 'ENOENT' ? none : still
   }
-  return parsed(text) ?? { ...none, everyone: 'all' }
+  return parsed(text) ?? still
 }
 
 function parsed(text: string): File | undefined {
@@ -77,8 +79,8 @@ function parsed(text: string): File | undefined {
 }
 
 /** Freezes an agent, or everyone where none is named; a broader freeze takes the place of a narrower one. */
-export function freezes(folder: string, agent: string | undefined, extent: Frozen): void {
-  change(folder, file =>
+export async function freezes(folder: string, agent: string | undefined, extent: Frozen): Promise<void> {
+  await edit(folder, file =>
     agent === undefined
       ? { ...file, everyone: extent }
       : { ...file, agents: { ...file.agents, [agent]: extent } },
@@ -86,12 +88,12 @@ export function freezes(folder: string, agent: string | undefined, extent: Froze
 }
 
 /** Lifts the freeze of an agent, or every freeze where none is named. */
-export function thaws(folder: string, agent: string | undefined): void {
+export async function thaws(folder: string, agent: string | undefined): Promise<void> {
   if (agent === undefined) {
     if (existsSync(fileIn(folder))) unlinkSync(fileIn(folder))
     return
   }
-  change(folder, file => {
+  await edit(folder, file => {
     if (file.everyone)
       throw new ConfigError(
         `${quoted(agent)} was not thawed`,
@@ -112,7 +114,11 @@ export function thaws(folder: string, agent: string | undefined): void {
 /** Whom the folder's freeze stops, for the operator to read. */
 export const frozen = (folder: string): Pick<File, 'everyone' | 'agents'> => load(fileIn(folder))
 
-function change(folder: string, next: (file: File) => File): void {
-  mkdirSync(dirname(fileIn(folder)), { recursive: true, mode: 0o700 })
-  replaced(fileIn(folder), () => `${JSON.stringify(next(load(fileIn(folder))), null, 2)}\n`)
-}
+/** Nothing keeps a freeze waiting: not even a process that holds the lock and does not let go. */
+const edit = (folder: string, next: (file: File) => File): Promise<void> =>
+  change(
+    fileIn(folder),
+    join(folder, 'freeze.lock'),
+    text => `${JSON.stringify(next(text === undefined ? none : (parsed(text) ?? still)), null, 2)}\n`,
+    { anyway: true },
+  )
