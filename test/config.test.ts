@@ -377,7 +377,10 @@ describe('A setting that does nothing is told of', () => {
   test.each([
     ['stdio --port 1', '--port does nothing here: it is for http and sandbox.'],
     ['stdio --no-auth', '--no-auth does nothing here: it is for http.'],
-    ['http --json', '--json does nothing here: it is for tools, agents, policy, audit, approvals, requests, status and doctor.'],
+    [
+      'http --json',
+      '--json does nothing here: it is for tools, agents, policy, audit, approvals, requests, status and doctor.',
+    ],
     ['http --no-browser', '--no-browser does nothing here: it is for login.'],
   ])('%s', (line, sentence) => expect(notes(line)).toEqual([sentence]))
 

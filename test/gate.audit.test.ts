@@ -59,6 +59,25 @@ describe('A call in words, from its declaration and ids alone', () => {
     ['update_many_tickets', { ids: [1, 2, 3], tickets: [{ status: 'open' }] }, {}, 'updated 3 tickets'],
     ['create_many_tickets', { tickets: [{}, {}] }, {}, 'created 2 tickets'],
     ['create_many_tickets', { tickets: [{}] }, {}, 'created 1 ticket'],
+    [
+      'update_many_tickets',
+      { ids: [1, 2, 3], tickets: [{ status: 'open' }] },
+      {
+        job: { status: 'completed' },
+        results: [
+          { id: 1, success: true },
+          { id: 2, success: false },
+          { index: 2, error: 'x' },
+        ],
+      },
+      'updated 1 of 3 tickets',
+    ],
+    [
+      'create_many_tickets',
+      { tickets: [{}, {}] },
+      { job: { status: 'working' } },
+      'began to create 2 tickets',
+    ],
     ['count_tickets', {}, {}, 'counted tickets'],
     ['list_ticket_comments', { ticket_id: 5 }, {}, 'listed ticket comments on ticket 5'],
     [

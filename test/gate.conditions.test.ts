@@ -160,18 +160,18 @@ describe('A freeze', () => {
     let heard = 0
     other.changed(() => heard++)
     expect(other.of('bot')).toBe(undefined)
-    freezes(folder, 'bot', 'writes')
+    await freezes(folder, 'bot', 'writes')
     expect([one.of('bot'), other.of('bot'), one.of('another')]).toEqual(['writes', 'writes', undefined])
-    freezes(folder, undefined, 'writes')
-    freezes(folder, 'bot', 'all')
+    await freezes(folder, undefined, 'writes')
+    await freezes(folder, 'bot', 'all')
     expect([one.of('bot'), one.of('another')]).toEqual(['all', 'writes'])
-    expect(() => thaws(folder, 'bot')).toThrow('everyone is frozen')
-    thaws(folder, undefined)
+    await expect(thaws(folder, 'bot')).rejects.toThrow('everyone is frozen')
+    await thaws(folder, undefined)
     expect([one.of('bot'), one.of('another')]).toEqual([undefined, undefined])
-    freezes(folder, 'bot', 'all')
-    thaws(folder, 'bot')
+    await freezes(folder, 'bot', 'all')
+    await thaws(folder, 'bot')
     expect(one.of('bot')).toBe(undefined)
-    expect(() => thaws(folder, 'bot')).toThrow('it is not frozen')
+    await expect(thaws(folder, 'bot')).rejects.toThrow('it is not frozen')
     await vi.waitFor(() => expect(heard).toBeGreaterThan(0), { timeout: 5_000 })
     one.close()
     other.close()
@@ -179,23 +179,23 @@ describe('A freeze', () => {
 
   test.each(['{', '{"version":1,"everyone":"some"}', '{"version":2}', ''])(
     'that cannot be read (%s) stops everyone',
-    text => {
+    async text => {
       writeFileSync(join(folder, 'freeze.json'), text)
       const watched = freeze(folder, 1_000)
       expect(watched.of('bot')).toBe('all')
       watched.close()
-      thaws(folder, undefined)
+      await thaws(folder, undefined)
       expect(frozen(folder)).toEqual({ version: 1, agents: {} })
     },
   )
 
-  test('of an agent named like a field of every object holds for that one alone', () => {
+  test('of an agent named like a field of every object holds for that one alone', async () => {
     const watched = freeze(folder, 1_000)
     expect(watched.of('toString')).toBe(undefined)
-    freezes(folder, 'constructor', 'all')
+    await freezes(folder, 'constructor', 'all')
     expect([watched.of('constructor'), watched.of('toString')]).toEqual(['all', undefined])
     watched.close()
-    thaws(folder, undefined)
+    await thaws(folder, undefined)
   })
 })
 

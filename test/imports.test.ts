@@ -63,7 +63,7 @@ describe('Who may import whom', () => {
       mcp: /^(ky|undici|p-queue)$/,
       sandbox: /^(ky|undici|p-queue|@modelcontextprotocol\/.*)$/,
       journal: /^(ky|undici|hono|node:https?|@modelcontextprotocol\/.*|tools\/.*)$/,
-      files: /^(?!node:|src\/files\/)/,
+      files: /^(?!node:|src\/files\/|src\/errors\.ts$)/,
     }
     for (const file of src)
       for (const name of importsOf(file)) {

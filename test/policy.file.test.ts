@@ -1,7 +1,7 @@
 import {
   chmodSync,
-  existsSync,
   lstatSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -23,11 +23,13 @@ import { all } from './gate-rig.ts'
 
 let folder: string
 let path: string
+let lock: string
 let open: Watched | undefined
 
 beforeEach(() => {
   folder = temporary()
   path = join(folder, 'policy.json')
+  lock = join(folder, 'policy.lock')
 })
 afterEach(() => {
   open?.close()
@@ -41,8 +43,8 @@ const watch = () => {
 }
 
 describe('The commands that change the policy file', () => {
-  test('add makes the file, readable by its owner alone, and gives a token that it does not keep', () => {
-    const token = book(path, all).add('triage-bot', 'tickets:write')
+  test('add makes the file, readable by its owner alone, and gives a token that it does not keep', async () => {
+    const token = await book(path, lock, all).add('triage-bot', 'tickets:write')
     expect(token).toMatch(/^dw_[\w-]{43}$/)
     expect(readFileSync(path, 'utf8')).not.toContain(token)
     expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -53,57 +55,62 @@ describe('The commands that change the policy file', () => {
     expect(watch().agents.byToken(token)?.name).toBe('triage-bot')
   })
 
-  test('list and remove know the agents by name, and keep the rest of the file', () => {
-    const agents = book(path, all)
-    agents.add('one', '*:read')
-    agents.add('two', '')
+  test('list and remove know the agents by name, and keep the rest of the file', async () => {
+    const agents = book(path, lock, all)
+    await agents.add('one', '*:read')
+    await agents.add('two', '')
     const file = JSON.parse(readFileSync(path, 'utf8'))
     writeFileSync(path, JSON.stringify({ $schema: './policy.schema.json', ...file }))
-    agents.remove('one')
+    await agents.remove('one')
     expect(agents.list().map(agent => agent.name)).toEqual(['two'])
     expect(readFileSync(path, 'utf8')).toContain('policy.schema.json')
   })
 
-  test('a file behind a symbolic link is changed where it lies, and the link stays', () => {
+  test('a file behind a symbolic link is changed where it lies, and the link stays', async () => {
     const link = join(folder, 'link.json')
-    const commands = book(path, all)
-    commands.add('one', '')
+    const commands = book(path, lock, all)
+    await commands.add('one', '')
     symlinkSync(path, link)
-    book(link, all).add('two', '')
+    await book(link, lock, all).add('two', '')
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     expect(commands.list().map(agent => agent.name)).toEqual(['one', 'two'])
   })
 
-  test.each<[string, () => void, string]>([
-    ['a taken name', () => book(path, all).add('bot', '*:read'), 'has an agent of this name'],
-    ['an unknown name', () => book(path, all).remove('bto'), 'did you mean "bot"?'],
-    ['a wrong grant', () => book(path, all).add('new', 'tickts:read'), 'did you mean "tickets"?'],
-    ['a wrong name', () => book(path, all).add('two words', '*:read'), 'a name must be'],
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['a taken name', () => book(path, lock, all).add('bot', '*:read'), 'has an agent of this name'],
+    ['an unknown name', () => book(path, lock, all).remove('bto'), 'did you mean "bot"?'],
+    ['a wrong grant', () => book(path, lock, all).add('new', 'tickts:read'), 'did you mean "tickets"?'],
+    ['a wrong name', () => book(path, lock, all).add('two words', '*:read'), 'a name must be'],
     [
       'the name of those without a policy',
-      () => book(path, all).add('Stdio', '*:read'),
+      () => book(path, lock, all).add('Stdio', '*:read'),
       'a name must not be stdio, local, cli, anonymous, operator',
     ],
-  ])('%s is an error and leaves the file as it was', (_, change, sentence) => {
-    book(path, all).add('bot', '*:read')
+  ])('%s is an error and leaves the file as it was', async (_, change, sentence) => {
+    await book(path, lock, all).add('bot', '*:read')
     const before = readFileSync(path, 'utf8')
-    expect(change).toThrow(sentence)
+    await expect(change()).rejects.toThrow(sentence)
     expect(readFileSync(path, 'utf8')).toBe(before)
-    expect(existsSync(`${path}.new`)).toBe(false)
+    expect(readdirSync(folder).filter(name => name.endsWith('.new'))).toEqual([])
   })
 
-  test('a file that is not there is not an empty one', () => {
-    expect(() => book(path, all).list()).toThrow('it is not there')
+  test('a file that is not there is not an empty one', async () => {
+    expect(() => book(path, lock, all).list()).toThrow('it is not there')
   })
 
-  test('a second command at the same time is kept out', () => {
-    writeFileSync(`${path}.new`, '')
-    expect(() => book(path, all).add('bot', '*:read')).toThrow('another command is changing it')
+  test('two commands at the same time are both carried out', async () => {
+    await Promise.all(['one', 'two', 'three'].map(name => book(path, lock, all).add(name, '*:read')))
+    expect(
+      book(path, lock, all)
+        .list()
+        .map(agent => agent.name)
+        .sort(),
+    ).toEqual(['one', 'three', 'two'])
   })
 
-  test('a broken file is not overwritten', () => {
+  test('a broken file is not overwritten', async () => {
     writeFileSync(path, '{')
-    expect(() => book(path, all).add('bot', '*:read')).toThrow('It is no JSON, in line 1')
+    await expect(book(path, lock, all).add('bot', '*:read')).rejects.toThrow('It is no JSON, in line 1')
     expect(readFileSync(path, 'utf8')).toBe('{')
   })
 })
@@ -162,7 +169,7 @@ describe('A policy says what is wrong with it', () => {
     expect('problems' in read && read.problems.join(' ')).toContain(sentence)
   })
 
-  test('the JSON Schema for editors takes what the program takes', () => {
+  test('the JSON Schema for editors takes what the program takes', async () => {
     const valid = addFormats.default(new Ajv()).compile(policySchema())
     expect(valid({ version: 1, agents: [agent] })).toBe(true)
     expect(valid({ version: 1, agents: [{ ...agent, tokenSha256: 'dw_x' }] })).toBe(false)
@@ -171,12 +178,12 @@ describe('A policy says what is wrong with it', () => {
 })
 
 describe('A token', () => {
-  test('is 256 random bits', () => {
+  test('is 256 random bits', async () => {
     expect(newToken()).not.toBe(newToken())
     expect(Buffer.from(newToken().slice(3), 'base64url')).toHaveLength(32)
   })
 
-  test('is compared with every agent in constant time, whichever one it belongs to', () => {
+  test('is compared with every agent in constant time, whichever one it belongs to', async () => {
     const compared: string[] = []
     const agents = ['first', 'second', 'third'].map(name => ({
       name,
@@ -192,11 +199,11 @@ describe('A token', () => {
 })
 
 describe('The watched policy', () => {
-  test('a change counts on the next question, however it was written', () => {
-    const commands = book(path, all)
-    const one = commands.add('one', '*:read')
+  test('a change counts on the next question, however it was written', async () => {
+    const commands = book(path, lock, all)
+    const one = await commands.add('one', '*:read')
     const { agents } = watch()
-    const two = commands.add('two', '*:read')
+    const two = await commands.add('two', '*:read')
     expect(agents.byToken(two)?.name).toBe('two')
 
     const file = JSON.parse(readFileSync(path, 'utf8'))
@@ -210,21 +217,21 @@ describe('The watched policy', () => {
   })
 
   test('those who listen hear of a change that nobody asked for, until they stop', async () => {
-    const commands = book(path, all)
-    commands.add('one', '*:read')
+    const commands = book(path, lock, all)
+    await commands.add('one', '*:read')
     const { agents } = watch()
     let heard = 0
     const stop = agents.changed(() => heard++)
-    commands.add('two', '*:read')
+    await commands.add('two', '*:read')
     await vi.waitFor(() => expect(heard).toBe(1), { timeout: 5_000 })
     stop()
-    commands.remove('two')
+    await commands.remove('two')
     expect(agents.byName('two')).toBe(undefined)
     expect(heard).toBe(1)
   })
 
-  test('a broken edit keeps the last good set and is told once, and so is its mending', () => {
-    const token = book(path, all).add('bot', 'tickets:read')
+  test('a broken edit keeps the last good set and is told once, and so is its mending', async () => {
+    const token = await book(path, lock, all).add('bot', 'tickets:read')
     const { agents, warnings } = watch()
     const good = readFileSync(path, 'utf8')
     writeFileSync(path, good.replace('tickets:read', 'tickts:read'))
@@ -241,7 +248,7 @@ describe('The watched policy', () => {
     ])
   })
 
-  test('a file that is broken or missing at the start is an error', () => {
+  test('a file that is broken or missing at the start is an error', async () => {
     expect(() => watch()).toThrow('make one with `deskwarden agents add`')
     writeFileSync(path, '{}')
     expect(() => watch()).toThrow('cannot be used')
@@ -252,8 +259,8 @@ describe('The watched policy', () => {
     ['its group', 0o664],
   ])(
     'a file that %s can change is refused at the start, and at a reload the last good one stays',
-    (_, mode) => {
-      const token = book(path, all).add('bot', '*:read')
+    async (_, mode) => {
+      const token = await book(path, lock, all).add('bot', '*:read')
       const { agents, warnings } = watch()
       chmodSync(path, mode)
       expect(agents.byToken(token)?.name).toBe('bot')

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { book } from '../src/gate/policy/book.ts'
 import { readPolicy } from '../src/gate/policy/read.ts'
+import { temporary } from './canary/folder.ts'
 import { agent, all, policy } from './gate-rig.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'words-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporary()
 
 const problems = (text: string) => {
   const read = readPolicy(text, all)
@@ -26,13 +25,13 @@ describe('A policy is JSON that may hold comments', () => {
 }`
   test('which are read over', () => expect(problems(text)).toBe(''))
 
-  test('and stay when a command changes it', () => {
+  test('and stay when a command changes it', async () => {
     const path = join(folder, 'commented.json')
     writeFileSync(path, text, { mode: 0o600 })
-    const commands = book(path, all)
-    commands.add('other', 'tickets:read')
-    commands.lend('bot', '+delete_ticket', Date.parse('2026-12-01T00:00:00Z'), 0)
-    commands.remove('other')
+    const commands = book(path, join(folder, 'lock'), all)
+    await commands.add('other', 'tickets:read')
+    await commands.lend('bot', '+delete_ticket', Date.parse('2026-12-01T00:00:00Z'), 0)
+    await commands.remove('other')
     const after = readFileSync(path, 'utf8')
     expect(after).toContain('// who answers for it: Nadia')
     expect(after).toContain('/* reads */')

@@ -28,9 +28,10 @@ export function deed(tool: Named, input: Values, value: Values = {}): Deed {
   if (spoken !== undefined) return { doing: `add ${spoken}`, done: `added ${spoken}`, ids }
   const [first = '', ...rest] = tool.name.split('_')
   const verb = plainer[first] ?? first
-  const words = object(counted(rest, input).join(' '), single)
+  const words = object(counted(rest, input, failed(value)).join(' '), single)
   const tail = [...articled(verb, words), ...into(tool, input), ...audience(tool, input)]
-  return { doing: [verb, ...tail].join(' '), done: [past(verb), ...tail].join(' '), ids }
+  const doing = [verb, ...tail].join(' ')
+  return { doing, done: running(value) ? `began to ${doing}` : [past(verb), ...tail].join(' '), ids }
 }
 
 /** What the verb is done to: the longest name first, `ticket comment` before the `ticket` that it begins with. It takes one id. */
@@ -99,13 +100,24 @@ function created(tool: Named, value: Values): Record<string, number | string> {
     : {}
 }
 
-/** `many tickets` with the number of entries in place of `many`. */
-function counted(words: readonly string[], input: Values): readonly string[] {
+/** `many tickets` with the number of entries in place of `many`, less those that failed. */
+function counted(words: readonly string[], input: Values, failed: number): readonly string[] {
   const list = Object.values(input).find(value => Array.isArray(value))
   if (!words.includes('many') || !Array.isArray(list)) return words
   const one = (word: string) => (list.length === 1 ? word.replace(/s$/, '') : word)
-  return words.map(word => (word === 'many' ? String(list.length) : one(word)))
+  const count = failed > 0 ? `${list.length - failed} of ${list.length}` : String(list.length)
+  return words.map(word => (word === 'many' ? count : one(word)))
 }
+
+/** How many of a job's items came to nothing. */
+function failed({ results }: Values): number {
+  const items = Array.isArray(results) ? results.filter(plain) : []
+  return items.filter(item => item['success'] === false || typeof item['error'] === 'string').length
+}
+
+/** Whether a job goes on at Zendesk. */
+const running = ({ job }: Values) =>
+  plain(job) && typeof job['status'] === 'string' && /^(queued|working)$/.test(job['status'])
 
 /** Whether the customer reads it: the one flag of a write that no trace may leave out. */
 function audience({ body }: Named, input: Values): readonly string[] {

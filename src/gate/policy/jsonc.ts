@@ -72,7 +72,7 @@ export function without(text: string, list: JSONPath, at: number): string {
   const scanner = createScanner(text, true)
   scanner.setPosition(end)
   scanner.scan()
-  const comma = scanner.getTokenValue() === ','
+  const comma = text[scanner.getTokenOffset()] === ','
   return `${text.slice(0, entry.offset).trimEnd()}\n${text.slice(comma ? scanner.getTokenOffset() + 1 : end).replace(/^[ \t]*\n/, '')}`
 }
 
