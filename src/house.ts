@@ -1,6 +1,5 @@
 import { type Account, open } from './account.ts'
 import { Refused } from './errors.ts'
-import { plans } from './gate/approval/plans.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
@@ -80,7 +79,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
       return scene(zendesk, await tools(), about, context)
     },
-    plans: plans(stateFolder(config), world.now),
+    plans: once(async () => (await import('./gate/approval/plans.ts')).plans(stateFolder(config), world.now)),
     journal: journal.gate,
     wanted: (agent, tool) => journal.wanted({ agent, tool }),
     clock: world.now,

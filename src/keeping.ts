@@ -3,14 +3,14 @@ import { type Intent, intention, type Outcome, sentence } from './gate/audit.ts'
 import type { Caller } from './gate/binding.ts'
 import { count, type Tally } from './gate/budget.ts'
 import type { Journal as Gate } from './gate/deps.ts'
-import { type Want, wanting } from './gate/requests.ts'
+import type { Want } from './gate/requests.ts'
 import type { Trace } from './gate/trace.ts'
 import type { Ground } from './ground.ts'
 import type { Entry } from './journal/entry.ts'
 import type { Journal } from './journal/journal.ts'
 import { journalOf } from './journaling.ts'
 import type { Config } from './settings.ts'
-import { requestsFile } from './shelf.ts'
+import { stateFolder } from './state.ts'
 
 /** Where a run keeps what happened: the journal, the requests, and the trace for whoever watches. */
 export interface Keeping {
@@ -24,7 +24,7 @@ export interface Keeping {
   close(): Promise<void>
 }
 
-/** How long refusals are gathered before they are written down. */
+/** How long lists and refusals are gathered before they are written down. */
 const gatherMs = 1_000
 
 /** Opens the journal with the first record: a start reads and writes nothing. */
@@ -37,11 +37,21 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
     opening ??= journalOf(config, ground)
     return opening
   }
-  const note = (entry: Entry) =>
+  // A client has its list before anything is loaded for the record of it.
+  const lists: Entry[] = []
+  let listing: NodeJS.Timeout | undefined
+  const note = (...entries: readonly Entry[]) => {
+    clearTimeout(listing)
+    listing = undefined
+    const all = [...lists.splice(0), ...entries]
+    if (all.length === 0) return
     void journal().then(
-      kept => kept?.note(entry),
+      kept => {
+        for (const entry of all) kept?.note(entry)
+      },
       () => {},
     )
+  }
   // Without a journal, the budgets are those of this process.
   let alone: Tally = new Map()
 
@@ -51,14 +61,17 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
   const shelve = () => {
     clearTimeout(gathering)
     gathering = undefined
-    const path = requestsFile(config)
+    const folder = stateFolder(config)
     const some = [...wants.values()]
     wants.clear()
-    if (path === undefined || some.length === 0) return shelving
+    if (folder === undefined || some.length === 0) return shelving
     shelving = shelving
       .then(async () => {
-        const { changeRequests } = await import('./shelf.ts')
-        await changeRequests(path, requests => wanting(requests, some, world.now()))
+        const [{ changeRequests, requestsFile }, { wanting }] = await Promise.all([
+          import('./shelf.ts'),
+          import('./gate/requests.ts'),
+        ])
+        await changeRequests(requestsFile(folder), requests => wanting(requests, some, world.now()))
       })
       .catch((error: unknown) =>
         tell(
@@ -71,6 +84,7 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
   return {
     gate: {
       async intent(entry, { wait, admit }) {
+        note()
         const kept = await journal()
         if (kept && (wait || admit))
           await kept.record(intentEntry(entry), { durable: wait, ...(admit && { admit }) })
@@ -103,11 +117,12 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
     },
     listed({ agent, client }, tools) {
       const told = `${agent} listed its tools, ${tools} in all.`
-      // The client has its answer first.
-      setImmediate(() => note({ event: 'list', agent, ...(client && { client }), tools, told }))
+      lists.push({ event: 'list', agent, ...(client && { client }), tools, told })
+      listing ??= setTimeout(note, gatherMs).unref()
     },
     name: () => `${run}-${++calls}`,
     async close() {
+      note()
       await shelve()
       const kept = await opening?.catch(() => undefined)
       await kept?.close()

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Scene, Seen } from '../src/gate/approval/plan.ts'
 import { plans } from '../src/gate/approval/plans.ts'
 import type { Event, Intent, Outcome } from '../src/gate/audit.ts'
@@ -14,6 +11,7 @@ import { type Policy, usual } from '../src/gate/policy/policy.ts'
 import { type Catalog, readPolicy } from '../src/gate/policy/read.ts'
 import { catalog, companions } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
+import { temporary } from './canary/folder.ts'
 
 export const facts: readonly Fact[] = [...catalog, ...companions]
 export const tools = new Map([...catalog, ...companions].map(tool => [tool.name, tool]))
@@ -41,8 +39,7 @@ export const policy = (file: object): Policy => {
 /** An agent of a policy. */
 export const agent = (words: object): Policy => policy({ agents: [{ name: 'bot', grant: '', ...words }] })
 
-const folder = mkdtempSync(join(tmpdir(), 'gate-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = temporary()
 let houses = 0
 
 export type Said = Answer
@@ -122,7 +119,7 @@ export function house(given: Given) {
       const absent = ids.filter(({ id }) => !seen.some(one => one.id === id)).map(({ id }) => id)
       return { seen, absent, people: new Map([[7, { name: 'Maya Whitfield', email: 'maya@example.com' }]]) }
     },
-    plans: waiting,
+    plans: async () => waiting,
     journal: {
       async intent(entry, how) {
         const refused = how.admit?.(tally)

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { freeze, freezes, frozen, thaws } from '../src/gate/policy/freeze.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { freeze, frozen } from '../src/gate/policy/freeze.ts'
+import { freezes, thaws } from '../src/gate/policy/freezing.ts'
+import { temporary } from './canary/folder.ts'
 import { agent, bot, house, message, policy } from './gate-rig.ts'
 
 const start = Date.parse('2026-11-20T10:59:00Z')
@@ -139,8 +140,7 @@ describe('The ceiling of a policy', () => {
 })
 
 describe('A freeze', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'freeze-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = temporary()
 
   test('of everything leaves nothing, one of the writes leaves what reads', async () => {
     const still = house({ ceiling: '*:write', frozen: 'all' })

@@ -31,7 +31,7 @@ describe('A client of the 2026 era', () => {
     expect(told).toEqual(['waiting for the rate limit', '1 of 2', '2 of 2'])
     expect(await client.callTool({ name: 'refuse' })).toMatchObject({ isError: true })
     await expect(client.callTool({ name: 'nothing' })).rejects.toThrow('Unknown tool: nothing')
-    expect(small.callers.at(-1)).toEqual({ agent: 'ada', client: 'new/1' })
+    expect(small.callers.at(-1)).toEqual({ agent: 'ada', client: 'new/1', canAsk: false })
   })
 
   test('takes a call back, and it stops', async () => {
@@ -455,7 +455,7 @@ describe('A client of the 2025 era', () => {
     })
     expect(told).toEqual(['waiting for the rate limit', '1 of 2', '2 of 2'])
     await expect(client.callTool({ name: 'nothing' })).rejects.toThrow('-32602')
-    expect(small.callers.at(-1)).toEqual({ agent: 'ada', client: 'old/1' })
+    expect(small.callers.at(-1)).toEqual({ agent: 'ada', client: 'old/1', canAsk: false })
     await client.close()
   })
 

@@ -256,7 +256,7 @@ describe('A connection', () => {
     const { small, say, answer } = connected()
     say(call(1, 'echo', {}, envelope))
     await answer(1)
-    expect(small.callers.at(-1)).toEqual({ agent: 'operator', client: 'raw/2' })
+    expect(small.callers.at(-1)).toEqual({ agent: 'operator', client: 'raw/2', canAsk: false })
   })
 
   test('keeps the words of an unexpected error from the client, and reports them', async () => {

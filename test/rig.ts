@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import type { Stream } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
@@ -11,6 +12,7 @@ import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
 import { clients, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { temporary } from './canary/folder.ts'
 import { issued, marked } from './canary/mark.ts'
 
 /** What the build made: the tests run what the user runs. */
@@ -89,6 +91,7 @@ export const environment = ({ url, token, env = {} }: Wanted) => ({
   DESKWARDEN_LOG: 'off',
   // What wants a yes is held to elsewhere.
   DESKWARDEN_APPROVALS: 'never',
+  DESKWARDEN_STATE: join(temporary(), 'state'),
   ...env,
 })
 

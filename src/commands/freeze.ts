@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts'
-import { freezes, thaws } from '../gate/policy/freeze.ts'
+import { freezes, thaws } from '../gate/policy/freezing.ts'
 import type { Ground } from '../ground.ts'
 import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'

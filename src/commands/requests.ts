@@ -7,7 +7,7 @@ import type { Ground } from '../ground.ts'
 import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { changeRequests, requestsFile } from '../shelf.ts'
-import { lockOf } from '../state.ts'
+import { lockOf, stateFolder } from '../state.ts'
 import { catalogue } from '../whoami.ts'
 import { columns, type Io, print } from './io.ts'
 
@@ -21,7 +21,8 @@ export async function requests(
   io: Io,
 ): Promise<number> {
   const { listed, world } = ground
-  const path = requestsFile(config)
+  const folder = stateFolder(config)
+  const path = folder === undefined ? undefined : requestsFile(folder)
   const all = requestsIn(path === undefined ? undefined : textOf(path)).requests
   const open = all.filter(request => !request.decision)
   if (verb === 'list') {

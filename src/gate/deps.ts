@@ -55,7 +55,8 @@ export interface Deps<Context extends Surroundings, Said extends Answer> {
   readonly answer: (tool: Tool, values: Values, said: Said) => Values | Promise<Values>
   /** Reads the records that a call is about, and the people whom they name. */
   readonly look: (about: readonly Target[], context: Context) => Promise<Scene>
-  readonly plans: Plans
+  /** Opened with the first call that wants a yes. */
+  readonly plans: () => Promise<Plans>
   readonly journal: Journal
   /** Hears of each call that was refused for want of a grant. */
   readonly wanted?: (agent: string, tool: string) => void

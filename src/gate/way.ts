@@ -1,6 +1,7 @@
 import type { Tool } from '../../tools/tool.ts'
-import { rule } from './approval/approval.ts'
-import { isPublic } from './approval/mode.ts'
+import type { Asking, Ruling, Wanting } from './approval/approval.ts'
+import { classesOf, isPublic, modeOf } from './approval/mode.ts'
+import type { Scene } from './approval/plan.ts'
 import type { Caller, Mandate } from './binding.ts'
 import { after, before } from './bounds/guard.ts'
 import { kindsOf, spent } from './budget.ts'
@@ -48,18 +49,23 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
     const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
 
-    const ruling = await rule(
-      { agent: caller.agent, client: caller.client, tool, values, doing, approvals: mandate.approvals },
-      { canAsk: caller.canAsk ?? false, answer: context.answer, planToken },
-      deps.plans,
-      () => look(about),
-      deps.clock,
-    )
-    if (ruling.kind === 'ask') {
+    const wanted = modeOf(mandate.approvals, classesOf(tool, values), caller.canAsk ?? false)
+    const ruling = await ruled(deps, wanted, {
+      agent: caller.agent,
+      client: caller.client,
+      canAsk: caller.canAsk ?? false,
+      tool,
+      values,
+      doing,
+      answer: context.answer,
+      planToken,
+      look: () => look(about),
+    })
+    if (ruling?.kind === 'ask') {
       left.asked('its user was asked')
       return { question: ruling.question, state: ruling.state }
     }
-    if (ruling.kind === 'plan') {
+    if (ruling?.kind === 'plan') {
       left.asked(ruling.waits === 'agent' ? 'it was given a plan' : 'it waits for the operator')
       return { value: planned(tool, ruling), meta: {} }
     }
@@ -69,10 +75,10 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const counted = Object.keys(mandate.budgets).length > 0
     await left.intent(
       kinds,
-      ruling.kind === 'approved' ? ruling.by : undefined,
+      ruling?.kind === 'approved' ? ruling.by : undefined,
       counted ? tally => spent(fact.name, tally, mandate.budgets, counting) : undefined,
     )
-    const stamp = ruling.kind === 'approved' ? ruling.stamp : undefined
+    const stamp = ruling?.kind === 'approved' ? ruling.stamp : undefined
     const said = await deps.run(tool, { ...values }, context, stamp)
     const value = await shown(deps, tool, values, mandate, said, notes, look)
     left.done(deed(tool, values, value), said.requestId, value)
@@ -81,6 +87,17 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     if (left.refused(error)) deps.wanted?.(caller.agent, fact.name)
     throw error
   }
+}
+
+/** What is ruled on a call that wants a yes; undefined: it wants none, and nothing of approvals is loaded. */
+async function ruled<Context extends Surroundings, Said extends Answer>(
+  { plans, clock }: Deps<Context, Said>,
+  { mode, because }: ReturnType<typeof modeOf>,
+  { look, ...call }: Omit<Wanting, 'mode' | 'because'> & Asking & { readonly look: () => Promise<Scene> },
+): Promise<Ruling | undefined> {
+  if (mode === 'never') return undefined
+  const { rule } = await import('./approval/approval.ts')
+  return rule({ ...call, mode, because }, call, await plans(), look, clock)
 }
 
 /** The entry that lets a tool through. */

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { temporary } from '../canary/folder.ts'
 import { marked } from '../canary/mark.ts'
 
+/** Nobody is asked: what wants a yes is held to elsewhere. */
+const approvals = { destructive: 'never', bulk: 'never', public: 'never' }
+
 /** The token of the N-th agent. */
 export const tokenOf = (at: number) => marked(`agent-${at}`)
 
@@ -20,7 +23,7 @@ export function agentsFolder() {
     }))
     const path = join(folder, name)
     // As an operator's tool does it: in one step.
-    writeFileSync(`${path}.new`, JSON.stringify({ version: 1, agents }), { mode: 0o600 })
+    writeFileSync(`${path}.new`, JSON.stringify({ version: 1, approvals, agents }), { mode: 0o600 })
     renameSync(`${path}.new`, path)
     return path
   }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tool } from '../../../tools/tool.ts'
 import { Missing, notThere, Refused } from '../../errors.ts'
-import { type Mode, modes } from '../policy/kinds.ts'
-import type { Approvals } from '../policy/policy.ts'
-import { classesOf, modeOf } from './mode.ts'
+import { type Class, type Mode, modes } from '../policy/kinds.ts'
 import { plan, type Scene } from './plan.ts'
 import type { Plan, Plans } from './plans.ts'
 
@@ -16,7 +14,9 @@ export interface Wanting {
   readonly tool: Tool
   readonly values: Values
   readonly doing: string
-  readonly approvals: Approvals
+  /** How the yes is to be given, and what of the call it is for. */
+  readonly mode: Exclude<Mode, 'never'>
+  readonly because: readonly Class[]
 }
 
 /** What a client can do and what it brought along. */
@@ -29,9 +29,8 @@ export interface Asking {
   readonly planToken?: string | undefined
 }
 
-/** What becomes of a call: it is let through, its user is asked, or it waits with a plan. */
+/** What becomes of a call that wants a yes: it is let through, its user is asked, or it waits with a plan. */
 export type Ruling =
-  | { readonly kind: 'free' }
   | { readonly kind: 'approved'; readonly by: string; readonly stamp: string | undefined }
   | { readonly kind: 'ask'; readonly question: string; readonly state: string }
   | {
@@ -43,7 +42,7 @@ export type Ruling =
 
 const lifeMs = 600_000
 
-/** Rules on a call that is granted and sound. `look` reads the records that it is about, which only a call that wants a yes needs. */
+/** Rules on a call that is granted and sound, and wants a yes. `look` reads the records that it is about. */
 export async function rule(
   wanting: Wanting,
   asking: Asking,
@@ -51,9 +50,7 @@ export async function rule(
   look: () => Promise<Scene>,
   now: () => number,
 ): Promise<Ruling> {
-  const { tool, values, approvals } = wanting
-  const { mode, because } = modeOf(approvals, classesOf(tool, values), asking.canAsk)
-  if (mode === 'never') return { kind: 'free' }
+  const { tool, values, mode, because } = wanting
   if (mode === 'refuse')
     throw new Refused(
       `${tool.name} was refused`,

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync, unlinkSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ConfigError } from '../../errors.ts'
-import { change } from '../../files/change.ts'
 import { codeOf } from '../../files/fault.ts'
-import { quoted } from '../nearest.ts'
 import { stampOf } from './stamp.ts'
 
 /** How much of an agent's grant stands still: all of it, or whatever writes. */
@@ -16,7 +13,7 @@ const File = z.strictObject({
   everyone: Extent.optional(),
   agents: z.record(z.string(), Extent).default({}),
 })
-type File = z.output<typeof File>
+export type File = z.output<typeof File>
 
 /** What is frozen at this moment: the file is looked at on every question, by every process that shares the folder. */
 export interface Freeze {
@@ -25,7 +22,7 @@ export interface Freeze {
   close(): void
 }
 
-const fileIn = (folder: string) => join(folder, 'freeze.json')
+export const fileIn = (folder: string) => join(folder, 'freeze.json')
 
 /** Watches the freeze of a policy's folder. A file that cannot be read freezes everyone: nobody knows whom it was meant for. */
 export function freeze(folder: string, pollMs = 500): Freeze {
@@ -67,7 +64,12 @@ function load(path: string): File {
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? none : still
   }
-  return parsed(text) ?? still
+  return frozenIn(text)
+}
+
+/** What is frozen, as it is written. */
+export function frozenIn(text: string | undefined): File {
+  return text === undefined ? none : (parsed(text) ?? still)
 }
 
 function parsed(text: string): File | undefined {
@@ -78,47 +80,5 @@ function parsed(text: string): File | undefined {
   }
 }
 
-/** Freezes an agent, or everyone where none is named; a broader freeze takes the place of a narrower one. */
-export async function freezes(folder: string, agent: string | undefined, extent: Frozen): Promise<void> {
-  await edit(folder, file =>
-    agent === undefined
-      ? { ...file, everyone: extent }
-      : { ...file, agents: { ...file.agents, [agent]: extent } },
-  )
-}
-
-/** Lifts the freeze of an agent, or every freeze where none is named. */
-export async function thaws(folder: string, agent: string | undefined): Promise<void> {
-  if (agent === undefined) {
-    if (existsSync(fileIn(folder))) unlinkSync(fileIn(folder))
-    return
-  }
-  await edit(folder, file => {
-    if (file.everyone)
-      throw new ConfigError(
-        `${quoted(agent)} was not thawed`,
-        'everyone is frozen',
-        'Run `deskwarden thaw` without a name, and freeze again whom you want frozen.',
-      )
-    const { [agent]: gone, ...agents } = file.agents
-    if (gone === undefined)
-      throw new ConfigError(
-        `${quoted(agent)} was not thawed`,
-        'it is not frozen',
-        'Nothing is to be done; `deskwarden policy show` tells who is.',
-      )
-    return { ...file, agents }
-  })
-}
-
 /** Whom the folder's freeze stops, for the operator to read. */
 export const frozen = (folder: string): Pick<File, 'everyone' | 'agents'> => load(fileIn(folder))
-
-/** Nothing keeps a freeze waiting: not even a process that holds the lock and does not let go. */
-const edit = (folder: string, next: (file: File) => File): Promise<void> =>
-  change(
-    fileIn(folder),
-    join(folder, 'freeze.lock'),
-    text => `${JSON.stringify(next(text === undefined ? none : (parsed(text) ?? still)), null, 2)}\n`,
-    { anyway: true },
-  )
