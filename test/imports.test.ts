@@ -19,7 +19,7 @@ const importsOf = (file: string): string[] =>
     .map(match => match[1] ?? '')
     .map(name => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name))
 
-const rooms = ['gate', 'zendesk', 'answers', 'mcp', 'sandbox']
+const rooms = ['gate', 'zendesk', 'answers', 'mcp', 'sandbox', 'journal', 'files']
 const wiring = (file: string) => /^src\/[^/]+\.ts$/.test(file) || file.startsWith('src/commands/')
 const roomOf = (file: string) => rooms.find(room => file.startsWith(`src/${room}/`))
 
@@ -33,7 +33,7 @@ describe('Who may import whom', () => {
         expect(name === 'zod' || name.startsWith('tools/'), `${file} imports ${name}`).toBe(true)
   })
 
-  test('a room imports the words of a declaration, the errors, packages and its own files', () => {
+  test('a room imports the words of a declaration, the errors, the files, packages and its own files', () => {
     const files = src.filter(file => roomOf(file))
     expect(files.length).toBeGreaterThan(20)
     for (const file of files)
@@ -44,6 +44,7 @@ describe('Who may import whom', () => {
           name === 'tools/tool.ts' ||
           name === 'tools/shapes.ts' ||
           name === 'src/errors.ts' ||
+          roomOf(name) === 'files' ||
           roomOf(name) === roomOf(file)
         expect(allowed, `${file} imports ${name}`).toBe(true)
       }
@@ -54,13 +55,15 @@ describe('Who may import whom', () => {
       expect(importsOf(file)).not.toContain('tools/index.ts')
   })
 
-  test('the client knows no MCP, the gate no HTTP, the answers neither, the transports no Zendesk', () => {
+  test('the client knows no MCP, the gate no HTTP, the answers neither, the transports no Zendesk, the journal no tool', () => {
     const forbidden: Record<string, RegExp> = {
       zendesk: /^@modelcontextprotocol\//,
       gate: /^(ky|undici|hono|node:https?|@modelcontextprotocol\/.*|@hono\/.*)$/,
-      answers: /^(ky|undici|hono|node:.*|@modelcontextprotocol\/.*)$/,
+      answers: /^(ky|undici|hono|node:.*|@modelcontextprotocol\/.*|src\/files\/.*)$/,
       mcp: /^(ky|undici|p-queue)$/,
       sandbox: /^(ky|undici|p-queue|@modelcontextprotocol\/.*)$/,
+      journal: /^(ky|undici|hono|node:https?|@modelcontextprotocol\/.*|tools\/.*)$/,
+      files: /^(?!node:|src\/files\/)/,
     }
     for (const file of src)
       for (const name of importsOf(file)) {

@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf, unusable } from './folder.ts'
+import { codeOf } from '../../files/fault.ts'
+import { lives } from '../../files/self.ts'
+import { unusable } from './folder.ts'
 
 /** The sole right to use one refresh token up. */
 export interface Claim {
@@ -157,15 +159,5 @@ function read(file: string): Written | undefined {
     return Written.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
   } catch {
     return undefined
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it is there, and another user's.
-    return codeOf(error) === 'EPERM'
   }
 }

@@ -1,7 +1,9 @@
 import { constants, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { lstat, mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../../errors.ts'
+import { codeOf } from '../../files/fault.ts'
+import { replace } from '../../files/replace.ts'
 
 /** Files for this user alone. */
 export interface Folder {
@@ -42,22 +44,11 @@ export function folder(path: string, user = process.getuid?.()): Folder {
     },
     async write(name, text) {
       const file = at(name)
-      const beside = `${file}.${crypto.randomUUID()}.new`
       try {
         await mkdir(path, { recursive: true, mode: 0o700 })
         check(path, await lstat(path), user)
-        const handle = await open(beside, 'wx', 0o600)
-        try {
-          await handle.writeFile(text)
-          await handle.sync()
-          await clear(path, `${encodeURIComponent(name)}.`, (await handle.stat()).mtimeMs)
-        } finally {
-          await handle.close()
-        }
-        await rename(beside, file)
-        await settle(path)
+        await replace(file, text)
       } catch (error) {
-        await unlink(beside).catch(() => undefined)
         throw error instanceof ConfigError ? error : unusable(file, error)
       }
     },
@@ -94,30 +85,6 @@ function check(path: string, stat: Stats, user: number | undefined): void {
       `Take that from them (chmod go= ${path}); if they may have read it, run \`deskwarden logout\` and sign in again`,
     )
 }
-
-/** Takes away what a write that was killed has left; no write takes a minute. */
-async function clear(path: string, start: string, nowMs: number): Promise<void> {
-  for (const name of await readdir(path)) {
-    if (!name.startsWith(start) || !name.endsWith('.new')) continue
-    const left = await lstat(join(path, name)).catch(() => undefined)
-    if (left && left.mtimeMs < nowMs - 60_000) await unlink(join(path, name)).catch(() => undefined)
-  }
-}
-
-/** A rename is kept only when its folder is. */
-async function settle(path: string): Promise<void> {
-  if (!posix) return
-  const handle = await open(path, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** The word of the file system for what went wrong. */
-export const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
 
 /** A file or folder that the system does not let us use. */
 export function unusable(path: string, error: unknown): ConfigError {

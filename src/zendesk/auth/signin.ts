@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync, unwatchFile, watchFile } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf, folder, unusable } from './folder.ts'
+import { codeOf } from '../../files/fault.ts'
+import { folder, unusable } from './folder.ts'
 
 /** What is remembered of a sign-in beside its secrets. It holds none, so that listing tools needs no keychain. */
 export const SignIn = z.object({
