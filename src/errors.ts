@@ -69,6 +69,11 @@ export class Unavailable extends DeskwardenError {
   readonly kind = 'unavailable'
 }
 
+/** What would happen cannot be written to the journal, and does not happen: the operator mends the journal's folder. */
+export class Unrecorded extends DeskwardenError {
+  readonly kind = 'unavailable'
+}
+
 /** A write may or may not have happened; it is not sent again. */
 export class UnknownOutcome extends DeskwardenError {
   readonly kind = 'unknown_outcome'
