@@ -5,6 +5,7 @@ import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
 import { contract } from './bench/contract.ts'
 import { http } from './bench/http.ts'
+import { journal } from './bench/journal.ts'
 import { memory } from './bench/memory.ts'
 import { met, type Row, table } from './bench/row.ts'
 import { start } from './bench/start.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   throughput,
   http,
   budget,
+  journal,
   memory,
 }
 
