@@ -8,6 +8,7 @@ import { instead, quoted } from './gate/nearest.ts'
 import { type Command, commands } from './help.ts'
 import { type Found, notes } from './notes.ts'
 import { type Config, entries, Settings, sandboxPort } from './settings.ts'
+import { remembered } from './source.ts'
 import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */
@@ -58,8 +59,8 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
     ...(command ? together(command, args, found, env) : []),
     ...(command && sure ? wordProblems(command, args) : []),
   ]
+  const home = checked.data?.home ?? settingsFolder(env)
   if (command && checked.success && problems.length === 0) {
-    const home = checked.data.home ?? settingsFolder(env)
     const config = {
       ...checked.data,
       ...(home === undefined ? {} : { home }),
@@ -68,12 +69,21 @@ export function config(argv: readonly string[], env: Environment, facts: readonl
     }
     return { command, args, config, notes: notes(command, found, config) }
   }
+  if (command && stranded(command, found) && !remembered({ home })?.accounts().length)
+    problems.push(
+      'Nobody is signed in, and no account is named: run deskwarden login, or set ZENDESK_SUBDOMAIN with ZENDESK_OAUTH_TOKEN, or try --sandbox.',
+    )
   throw new ConfigError(
     command === undefined || serves(command) ? 'Deskwarden did not start' : 'Nothing was done',
     problems.length === 1 ? problems.join() : problems.map(problem => `\n- ${problem}`).join(''),
     `${problems.length === 1 ? '' : '\n'}\`deskwarden --help\` lists the commands and settings.`,
   )
 }
+
+/** Whether a command that calls an account names none. Alone this is told later, when the sign-ins are looked for. */
+const stranded = (command: Command, found: Found) =>
+  /^(stdio|http|call)$/.test(command) &&
+  !['sandbox', 'subdomain', 'baseUrl', 'oauthToken', 'apiToken', 'email'].some(name => found[name])
 
 /** Whether a command goes on until it is stopped. */
 export const serves = (command: Command) => /^(stdio|http|sandbox)$/.test(command)

@@ -159,6 +159,8 @@ export const Settings = z.object({
   host: z
     .string()
     .min(1)
+    // As one writes it in a URL, too.
+    .transform(host => host.replace(/^\[(.+)\]$/, '$1').toLowerCase())
     .register(words, {
       part: 'HTTP',
       flag: 'host',

@@ -108,17 +108,17 @@ describe('An answer', () => {
     expect(answer(list, {}, { ...said(body), next: 'abc' })).toEqual({ things: [], next_cursor: 'abc' })
   })
 
-  test('to a write says the comment’s id and whether the customer sees it', () => {
+  test.each([true, false])('to a write says the comment’s id and whether the customer sees it: %j', seen => {
     const audit = {
       id: 5,
       events: [
-        { id: 9, type: 'Comment', public: false, body: 'note' },
+        { id: 9, type: 'Comment', public: seen, body: 'words' },
         { id: 10, type: 'Change' },
       ],
     }
     expect(answer(change, { thing_id: 1 }, said({ thing: { id: 1 }, audit }))).toEqual({
       thing: { id: 1 },
-      comment: { id: 9, public: false },
+      comment: { id: 9, public: seen },
     })
   })
 

@@ -132,6 +132,16 @@ const refused: [string, string, unknown, string | RegExp][] = [
     /either id or ids/,
   ],
   [
+    'a macro for several users',
+    'create_macro',
+    {
+      title: 'x',
+      actions: [{ field: 'status', value: 'open' }],
+      restriction: { type: 'User', ids: [1, 2] },
+    },
+    /ids go only with type "Group"/,
+  ],
+  [
     'an export with type: in its query',
     'export_search_results',
     { query: 'type:ticket open', type: 'ticket' },

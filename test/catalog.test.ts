@@ -113,6 +113,8 @@ describe.each(pairs)('%s', (_, tool, endpoint) => {
   test('names the read that tells what happened, where it writes', () => {
     if (tool.access === 'read') expect(tool.check).toBeUndefined()
     else expect(named(tool.check)?.access).toBe('read')
+    // What is searched is in the index only after some minutes. [CONTRACT 5.15]
+    expect(tool.checkLags === true).toBe(/search/.test(named(tool.check)?.path ?? ''))
   })
 
   test('describes itself in a sentence or three', () => {

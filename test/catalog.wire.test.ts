@@ -62,14 +62,14 @@ describe.each(wire)('%s', (name, listed) => {
   })
 })
 
-test('The hints are those of the contract', () => {
+test('All three hints are there for each tool, as the contract has them', () => {
   for (const { id, access, destructive, idempotent } of endpoints) {
     const listed = wire.find(([name]) => name === id)?.[1]
-    expect(listed?.annotations).toEqual(
-      access === 'read'
-        ? { readOnlyHint: true }
-        : { readOnlyHint: false, destructiveHint: destructive, idempotentHint: idempotent },
-    )
+    expect(listed?.annotations).toEqual({
+      readOnlyHint: access === 'read',
+      destructiveHint: destructive,
+      idempotentHint: idempotent,
+    })
   }
 })
 

@@ -42,6 +42,16 @@ describe('What a caller sees', () => {
   })
 })
 
+test('What is kept of callers stays bounded, for a client may narrow itself in ever new ways', () => {
+  const held = () => []
+  const view = views({ listed: all, held, list: () => [], sandbox: false })
+  const first = view({ agent: 'bot' })
+  for (let way = 0; way < 999; way++) view({ agent: 'bot', narrow: `${way}` })
+  expect(view({ agent: 'bot' })).toBe(first)
+  view({ agent: 'bot', narrow: 'one more' })
+  expect(view({ agent: 'bot' })).not.toBe(first)
+})
+
 describe('What a client is told at its start', () => {
   test('names its grant, and where there is none, how to grant', () => {
     expect(told('tickets:read')).toContain('Your grant is tickets:read; everything else is off.')

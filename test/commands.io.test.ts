@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { complaint } from '../src/commands/io.ts'
+import { complaint, reporter } from '../src/commands/io.ts'
 import { hostNames, reach } from '../src/commands/reach.ts'
 import { tally } from '../src/commands/tally.ts'
 
@@ -54,6 +54,38 @@ describe('What is wrong with a message', () => {
     ['Ms Smith', 'it is no message of MCP'],
   ])('is one sentence without a stack and without its words: %s', (error, why) => {
     expect(complaint(error)).toBe(`A message of a client was not served: ${why}.`)
+  })
+})
+
+describe('A fault of ours', () => {
+  const told = (error: unknown) => {
+    const lines: string[] = []
+    reporter(line => lines.push(line))(error)
+    return lines.join('\n')
+  }
+
+  test('is told with the place where it is', () => {
+    expect(told(new TypeError('x is not a function'))).toMatch(
+      /^Deskwarden has a fault: TypeError: x is not a function\n {4}at /,
+    )
+  })
+
+  test('is told without the words that it is about', () => {
+    const parsed = () => {
+      try {
+        return JSON.parse('Dear Ms Smith')
+      } catch (error) {
+        return error
+      }
+    }
+    expect(told(parsed())).toContain('SyntaxError: what arrived is no JSON\n')
+    for (const error of [
+      parsed(),
+      'Ms Smith',
+      new Error(`${'x'.repeat(300)} Ms Smith`),
+      new Error('a\nMs Smith'),
+    ])
+      expect(told(error)).not.toContain('Smith')
   })
 })
 

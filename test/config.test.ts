@@ -98,6 +98,13 @@ describe('Settings', () => {
     expect(settings('stdio', env).email).toBe('a@acme.com')
   })
 
+  test.each([
+    ['[::1]', '::1'],
+    ['LOCALHOST', 'localhost'],
+  ])('an address to listen on may be written as in a URL: %s', (text, host) => {
+    expect(settings(`http --host ${text} --no-auth`).host).toBe(host)
+  })
+
   test('the usual words for a proxy are understood', () => {
     const env = { ...account, https_proxy: 'http://proxy:3128', NO_PROXY: 'localhost,.acme.com' }
     expect(settings('stdio', env)).toMatchObject({
@@ -318,6 +325,17 @@ describe('A wrong setting says what to do', () => {
     const message = error('http --grnat x --log loud --grant tickts:read', env)
     expect(message).toMatch(/^Deskwarden did not start:/)
     expect(message.match(/^- /gm)).toHaveLength(8)
+  })
+
+  test('also that there is no account to call, where it is not the only one', () => {
+    const alone = { DESKWARDEN_HOME: '/nowhere' }
+    const nobody = 'Nobody is signed in, and no account is named'
+    for (const line of ['stdio', 'http', 'call get_ticket']) {
+      expect(error(`${line} --grant tickts:read`, alone)).toContain(nobody)
+      expect(error(`${line} --grant tickts:read --sandbox`, alone)).not.toContain(nobody)
+      expect(error(`${line} --grant tickts:read`)).not.toContain(nobody)
+    }
+    expect(error('tools --grant tickts:read', alone)).not.toContain(nobody)
   })
 
   test('a command that serves did not start, and any other did nothing', () => {

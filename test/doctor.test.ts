@@ -293,7 +293,7 @@ describe('The doctor says what is wrong and what to do', () => {
     })
     expect((await says(admin)).wrong).toMatchInlineSnapshot(`
       [
-        "WRONG identity     The role of this Zendesk user does not allow it (403): "You do not have access to this page.". An admin of the account can allow it, or use the credential of a user who may.",
+        "WRONG identity     The role of this Zendesk user does not allow it (403): "You do not have access to this page". An admin of the account can allow it, or use the credential of a user who may.",
       ]
     `)
   })
@@ -324,7 +324,7 @@ describe('The doctor says what is wrong and what to do', () => {
       -     identity     Zendesk did not say who it is.
       -     scopes       Zendesk did not say which the token has.
       -     rate limit   Zendesk did not say how much is left.
-      WRONG address      Zendesk does not allow this address: "Access from your IP address is not allowed. Please contact the account owner of this help desk.". An admin can allow it under IP restrictions in Admin Center.
+      WRONG address      Zendesk does not allow this address: "Access from your IP address is not allowed. Please contact the account owner of this help desk". An admin can allow it under IP restrictions in Admin Center.
       ok    clock        This machine's clock agrees with Zendesk's.
       ok    keychain     There is none here: tokens are kept in a file that only this user can read, in HOME."
     `)

@@ -6,7 +6,7 @@ import { type HeldDesk, heldDesk } from './raw/held.ts'
 import { legacyHttp, modern, modernHttp, type Served, served } from './raw/http.ts'
 import { callText } from './raw/message.ts'
 import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
-import { environment, everything } from './rig.ts'
+import { allTools, environment, everything } from './rig.ts'
 
 const flags = ['--grant', everything]
 
@@ -73,7 +73,7 @@ describe('A client over HTTP that hangs up while a write is on its way', () => {
       expect(people(name)).toHaveLength(1)
       expect(notes(body(1))).toHaveLength(1)
       await ask('ping')
-      expect(await modernHttp(server.url, server.bearer).list()).toHaveLength(40)
+      expect(await modernHttp(server.url, server.bearer).list()).toHaveLength(allTools)
       expect([sent('create_user').length, sent('update_ticket').length]).toEqual([1, 1])
     },
   )
@@ -131,7 +131,7 @@ describe('A client over stdio', () => {
     const { pipe } = await writing('Taken back')
     const params = { requestId: 'w', reason: 'never mind' }
     await pipe.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params })}\n`)
-    expect(await modernPipe(pipe).list()).toHaveLength(40)
+    expect(await modernPipe(pipe).list()).toHaveLength(allTools)
     sandbox.release()
     await until(() => people('Taken back').length > 0)
     expect(await pipe.close()).toBe(0)
@@ -159,7 +159,7 @@ describe('A client that waits', () => {
     await pipe.write(`${text.replace('"_meta":{', '"_meta":{"progressToken":"p",')}\n`)
     await until(() => pipe.strays.some(({ method }) => method === 'notifications/progress'))
     expect(pipe.strays[0]).toMatchObject({
-      params: { progressToken: 'p', message: 'Zendesk asks to wait 40 s (rate limit)' },
+      params: { progressToken: 'p', message: 'Waiting 40 s for the rate limit of the account' },
     })
     const params = { requestId: 'wait' }
     await pipe.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params })}\n`)

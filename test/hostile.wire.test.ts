@@ -4,7 +4,7 @@ import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { modern, modernHttp, post, type Served, served } from './raw/http.ts'
 import { callText, envelope, handshake, spoken } from './raw/message.ts'
 import { legacyPipe, modernPipe, type Pipe, piped } from './raw/stdio.ts'
-import { desk, environment, everything } from './rig.ts'
+import { allTools, desk, environment, everything } from './rig.ts'
 
 const flags = ['--grant', everything]
 const Parse = -32700
@@ -119,7 +119,7 @@ describe('Over stdio', () => {
   ]
   test.each(oddities)('%s do no harm', async (_, bytes) => {
     await pipe.write(bytes)
-    expect(await modernPipe(pipe).list()).toHaveLength(40)
+    expect(await modernPipe(pipe).list()).toHaveLength(allTools)
   })
 
   test('a line that ends with a carriage return is a line', async () => {
@@ -140,7 +140,7 @@ describe('Over stdio', () => {
     for (const speak of [async (fresh: Pipe) => modernPipe(fresh), legacyPipe]) {
       const fresh = piped(flags, environment({ url: sandbox.url }))
       await fresh.write('\n{\nnull\n[]\n{"jsonrpc":"2.0","id":1,"result":{}}\n{"jsonrpc":"2.0","id":7}\n')
-      expect(await (await speak(fresh)).list()).toHaveLength(40)
+      expect(await (await speak(fresh)).list()).toHaveLength(allTools)
       expect(await fresh.close()).toBe(0)
     }
   })
@@ -148,7 +148,7 @@ describe('Over stdio', () => {
   test('a call before the handshake of 2025 does not spoil it', async () => {
     const fresh = piped(flags, environment({ url: sandbox.url }))
     await fresh.request('tools/call', { name: 'get_ticket', arguments: { ticket_id: 300 } })
-    expect(await (await legacyPipe(fresh)).list()).toHaveLength(40)
+    expect(await (await legacyPipe(fresh)).list()).toHaveLength(allTools)
     expect(await fresh.close()).toBe(0)
   })
 
@@ -233,7 +233,7 @@ describe('Too much', () => {
     })
     const before = pipe.strays.length
     await pipe.write(`${callText('15', 'update_ticket', note(megabytes(15)))}\n`)
-    expect(await modernPipe(pipe).list()).toHaveLength(40)
+    expect(await modernPipe(pipe).list()).toHaveLength(allTools)
     expect(pipe.strays.slice(before)).toMatchObject([{ id: null, error: { code: Invalid } }])
     expect(sandbox.requests).toEqual([])
   })
@@ -246,7 +246,7 @@ describe('Too much', () => {
     if (back instanceof Error) expect(back.code).toMatch(/ECONNRESET|EPIPE/)
     else expect(back.status).toBe(413)
     expect(sandbox.requests).toEqual([])
-    expect(await modernHttp(server.url, server.bearer).list()).toHaveLength(40)
+    expect(await modernHttp(server.url, server.bearer).list()).toHaveLength(allTools)
   })
 })
 

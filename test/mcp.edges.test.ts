@@ -10,7 +10,7 @@ import { http } from '../src/mcp/http.ts'
 import { serving } from '../src/mcp/serving.ts'
 import { stdio } from '../src/mcp/stdio.ts'
 import { info, smallDoor, until } from './mcp.door.ts'
-import { envelope, handshake, listening, modern, send } from './mcp.http.ts'
+import { envelope, handshake, listening, listens, modern, send } from './mcp.http.ts'
 
 const hour = 3_600
 
@@ -136,18 +136,7 @@ describe('A server over HTTP that is asked to stop', () => {
 
   test('does not wait for those who only listen for news', async () => {
     const { url, server } = await listening({ graceSeconds: hour })
-    const params = { _meta: envelope, notifications: { toolsListChanged: true } }
-    const news = await fetch(url, {
-      method: 'POST',
-      headers: {
-        authorization: 'Bearer token-ada',
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'subscriptions/listen',
-      },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params }),
-    })
+    const news = await listens(url)
     const rest = news.text()
     await server.close()
     expect(await rest).toContain('acknowledged')

@@ -2,10 +2,10 @@ import { connect } from 'node:net'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ConfigError, InputError } from '../src/errors.ts'
 import { until } from './mcp.door.ts'
-import { agents, envelope, handshake, listening, modern, send } from './mcp.http.ts'
+import { agents, envelope, handshake, listening, listens, modern, send } from './mcp.http.ts'
 
 const asAda = { requestInit: { headers: { authorization: 'Bearer token-ada' } } }
 
@@ -47,22 +47,7 @@ describe('A client of the 2026 era', () => {
 
   test('hears that its list changed when it listens', async () => {
     const { port, url, small, server } = await listening()
-    const stream = await fetch(url, {
-      method: 'POST',
-      headers: {
-        authorization: 'Bearer token-ada',
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'subscriptions/listen',
-      },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'subscriptions/listen',
-        params: { _meta: envelope, notifications: { toolsListChanged: true } },
-      }),
-    })
+    const stream = await listens(url)
     const heard: string[] = []
     const reading = (async () => {
       for await (const chunk of stream.body ?? []) heard.push(Buffer.from(chunk).toString())
@@ -80,6 +65,21 @@ describe('A client of the 2026 era', () => {
     await server.close()
     await reading
     expect(heard.join('')).toContain('"resultType":"complete"')
+  })
+
+  test('has so many streams of news and no more, and takes none from other agents', async () => {
+    const { url, port } = await listening({ perAgent: 2 })
+    const leaves = new AbortController()
+    const statuses = [
+      await listens(url, 'token-ada', leaves.signal),
+      await listens(url),
+      await listens(url),
+      await listens(url, 'token-bob'),
+    ].map(({ status }) => status)
+    expect(statuses).toEqual([200, 200, 503, 200])
+    expect((await send(port, modern('echo'))).status).toBe(200)
+    leaves.abort()
+    await vi.waitFor(async () => expect((await listens(url)).status).toBe(200))
   })
 
   test('may keep what it discovers for itself alone, and is told that a list has one page', async () => {
@@ -390,6 +390,8 @@ describe('Whoever runs the process', () => {
     const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
     ask('/readyz')
     await until(() => heard.includes('200 OK'))
+    // Longer than clients and load balancers keep an idle connection.
+    expect(heard).toMatch(/^keep-alive: timeout=65\r$/im)
     const slow = connect(port, '127.0.0.1')
     slow.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n')
     await new Promise(resolve => setTimeout(resolve, 5))

@@ -104,3 +104,23 @@ export const sessional = (id: string, name: string, headers: Record<string, stri
   headers: { 'mcp-session-id': id, 'mcp-protocol-version': '2025-11-25', ...headers },
   body: { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: {} } },
 })
+
+/** Opens a stream of news as a client of the 2026 era; fetch, for the stream stays open. */
+export const listens = (url: string, token = 'token-ada', signal?: AbortSignal): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': 'subscriptions/listen',
+    },
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'subscriptions/listen',
+      params: { _meta: envelope, notifications: { toolsListChanged: true } },
+    }),
+    ...(signal && { signal }),
+  })

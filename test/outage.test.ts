@@ -247,7 +247,9 @@ describe.concurrent.each(clients)('The table of replays, for %s', (name, rows) =
       })
       if (refused) continue
       expect(text).toMatch(
-        new RegExp(`^The outcome of ${tool} is unknown: .+ look with ${read} whether it took effect`),
+        new RegExp(
+          `^The outcome of ${tool} is unknown: .+ look with ${read}(, which .+,)? whether it took effect`,
+        ),
       )
       expect(meta['deskwarden/error']).toMatchObject({
         kind: 'unknown_outcome',

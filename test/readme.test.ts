@@ -94,6 +94,11 @@ describe('README.md', () => {
     for (const name of named) expect(Object.keys(about.scripts)).toContain(name)
   })
 
+  test('has a command that renews the snapshots of the tools, which is the file that holds them', () => {
+    const [, file = ''] = /`npx vitest run (\S+) -u`/.exec(readme) ?? []
+    expect(readFileSync(`${root}${file}`, 'utf8')).toContain('toMatchFileSnapshot(`wire/')
+  })
+
   test('names only files and folders that exist', () => {
     for (const [, path = ''] of readme.matchAll(/`((?:src|tools|test|scripts)\/[\w./-]*)`/g))
       expect(() => readFileSync(`${root}${path}`), path).not.toThrow(/ENOENT/)

@@ -76,6 +76,9 @@ export interface Wanted {
 export const everything =
   '*:write,tickets:full,ticket_comments:full,users:full,organizations:full,groups:full,macros:full'
 
+/** How many tools a client sees who is granted everything. */
+export const allTools = catalog.length + companions.length
+
 /** Signs in as an admin by API token, which has no scopes to ask for, unless an OAuth token is wanted. */
 export const environment = ({ url, token, env = {} }: Wanted) => ({
   PATH: process.env['PATH'] ?? '',

@@ -10,6 +10,7 @@ describe('a query is read as Zendesk reads it', () => {
     ['created>=2026-01-01', [{ keyword: 'created', operator: '>=', value: '2026-01-01' }]],
     ['created:>2026-01-01', [{ keyword: 'created', operator: '>', value: '2026-01-01' }]],
     ['updated<"2026-01-01T10:00:00Z"', [{ operator: '<', value: '2026-01-01T10:00:00Z' }]],
+    ['-type:user', [{ keyword: 'type', value: 'user', negated: true }]],
     ['-tags:vip', [{ keyword: 'tags', value: 'vip', negated: true }]],
     ['assignee:"Ana Reis"', [{ keyword: 'assignee', value: 'Ana Reis', phrase: true }]],
     ['STATUS:open', [{ keyword: 'status', value: 'open' }]],

@@ -179,6 +179,8 @@ describe('Roles', () => {
     expect(await zendesk.call('GET', `/tickets/${hidden}`, { as: 'grouped' })).toMatchObject({ status: 404 })
     const found = await zendesk.call('GET', '/search?query=type:ticket', { as: 'grouped' })
     expect(found.body).toMatchObject({ count: 1 })
+    const copied = await zendesk.ticket({ group_id: 41, followers: [{ user_id: people.grouped }] })
+    expect(await zendesk.call('GET', `/tickets/${copied}`, { as: 'grouped' })).toMatchObject({ status: 200 })
     expect(await zendesk.call('DELETE', `/tickets/${theirs}`, { as: 'grouped' })).toMatchObject({
       status: 403,
     })

@@ -103,6 +103,16 @@ describe('Making a comment private', () => {
     expect(await zendesk.call('PUT', path)).toMatchObject({ status: 200, text: '' })
   })
 
+  test('a closed ticket stays as it is', async () => {
+    const id = await zendesk.ticket({ status: 'closed' })
+    expect(await zendesk.call('PUT', `/tickets/${id}/comments/${comment(id).id}/make_private`)).toMatchObject(
+      {
+        status: 422,
+      },
+    )
+    expect(comment(id).public).toBe(true)
+  })
+
   test('a comment of another ticket is not found', async () => {
     const [one, other] = [await zendesk.ticket(), await zendesk.ticket()]
     const path = `/tickets/${one}/comments/${comment(other).id}/make_private`

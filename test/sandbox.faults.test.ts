@@ -58,6 +58,13 @@ describe('Faults', () => {
     expect((await get()).body).toEqual({ error: 'Slow' })
   })
 
+  test('that are errors carry none of Zendesk’s headers, as those of a gateway', async () => {
+    zendesk.fault({ status: 502, afterEffect: true })
+    const { headers } = await get()
+    expect(headers.get('x-rate-limit')).toBe(null)
+    expect((await get()).headers.get('x-rate-limit')).not.toBe(null)
+  })
+
   test('choose by tool, method and route, and let some pass first', async () => {
     zendesk.fault({ tool: 'list_groups', method: 'get', route: '/groups', status: 500, skip: 1 })
     expect((await get('/users')).status).toBe(200)

@@ -115,6 +115,9 @@ describe('Creating a ticket', () => {
     await create({ assignee_email: 'gus@example.com', ...note })
     expect(held(2)).toMatchObject({ assignee_id: people.grouped, group_id: groupIds.billing })
     expect(await create({ assignee_id: people.customer, ...note })).toMatchObject(invalid({ assignee: [{}] }))
+    expect(await create({ assignee_email: 'nobody@example.com', ...note })).toMatchObject(
+      invalid({ assignee: [{}] }),
+    )
   })
 
   test('takes only an organization of the requester', async () => {

@@ -57,6 +57,19 @@ describe('Creating a user', () => {
     expect(await create({ name: 'Zoe', role: 'owner' })).toMatchObject(details('role', 'InvalidValue'))
   })
 
+  test('of several identities, the one that says so is the primary address', async () => {
+    const { body } = await create({
+      name: 'A',
+      identities: [
+        { type: 'email', value: 'second@example.com' },
+        { type: 'phone_number', value: '+1555' },
+        { type: 'email', value: 'first@example.com', primary: true },
+      ],
+    })
+    expect(body).toMatchObject({ user: { email: 'first@example.com' } })
+    expect(zendesk.account.identities?.get(idOf(body))).toEqual(['second@example.com'])
+  })
+
   test('takes organizations and groups that exist', async () => {
     const { body } = await create({
       name: 'A',
@@ -143,6 +156,27 @@ describe('Merging users', () => {
     expect(zendesk.account.comments.get(ticket)?.at(-1)?.author_id).toBe(people.other)
     expect(zendesk.account.identities?.get(people.other)).toEqual(['kim@example.com'])
     expect(await merge(people.customer, people.other)).toMatchObject({ status: 404 })
+  })
+
+  test('moves the ratings that they gave too', async () => {
+    const ticket = await zendesk.ticket({ assignee_id: people.agent })
+    await zendesk.call('PUT', `/tickets/${ticket}`, { body: { ticket: { status: 'solved' } } })
+    await zendesk.call('POST', `/tickets/${ticket}/satisfaction_rating`, {
+      as: 'customer',
+      body: { satisfaction_rating: { score: 'good' } },
+    })
+    await merge(people.customer, people.other)
+    expect([...zendesk.account.ratings.values()]).toMatchObject([{ requester_id: people.other }])
+  })
+
+  test('is not for users who are shared from another account, on either side', async () => {
+    held(people.other).shared = true
+    for (const [loser, winner] of [
+      [people.other, people.customer],
+      [people.customer, people.other],
+    ] as const)
+      expect(await merge(loser, winner)).toMatchObject(details('base', 'InvalidValue'))
+    expect(held(people.customer).active && held(people.other).active).toBe(true)
   })
 
   test('is for two different end users', async () => {

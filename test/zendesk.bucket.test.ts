@@ -4,6 +4,27 @@ import { Bucket } from '../src/zendesk/bucket.ts'
 const minute = 60_000
 const said = (remaining: number, resetSeconds?: number) => ({ limit: 100, remaining, resetSeconds })
 
+describe('The last half of a limit', () => {
+  const learned = (limit: number, remaining: number, even = true) => {
+    const bucket = new Bucket('any', undefined, even)
+    bucket.learn({ limit, remaining, resetSeconds: 30 }, 0)
+    bucket.take(0)
+    bucket.settle(0, 0)
+    return bucket.waitMs(0)
+  }
+
+  test('is handed out evenly until the limit is whole again, so that nobody waits for a whole window', () => {
+    expect(learned(700, 351)).toBe(0)
+    expect(learned(700, 305)).toBe(100)
+    expect(learned(700, 61)).toBe(500)
+  })
+
+  test('is not, where the limit is small or one of single tools', () => {
+    expect(learned(99, 10)).toBe(0)
+    expect(learned(700, 61, false)).toBe(0)
+  })
+})
+
 describe('What a header says of a limit', () => {
   test('counts by its lowest number within one window, for answers arrive out of order', () => {
     const bucket = new Bucket('any')

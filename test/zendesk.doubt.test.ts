@@ -23,3 +23,28 @@ test.each([
   await expect(patient(url).call(name, input)).rejects.toMatchObject({ kind: 'unknown_outcome' })
   expect(writes).toBe(2)
 })
+
+test('Whoever looks at once for a new user is told that the search does not show it yet', async () => {
+  const { url } = await desk(() => 'cut')
+  await expect(patient(url).call('create_user', { name: 'Ann' })).rejects.toThrow(
+    'look with search_users, which shows it after some minutes, whether it took effect',
+  )
+})
+
+test.each([
+  ['list_ticket_comments', { comment: { body: 'x', public: false } }, 1],
+  ['get_ticket', { status: 'solved' }, 4],
+])('Whether an update took effect is told by %s', async (check, change, times) => {
+  let writes = 0
+  const { url } = await desk(({ method }) => {
+    if (method === 'GET') return ticket
+    writes++
+    return 'cut'
+  })
+  await expect(patient(url).call('update_ticket', { ticket_id: 1, ...change })).rejects.toMatchObject({
+    kind: 'unknown_outcome',
+    message: expect.stringContaining(`look with ${check} whether`),
+    facts: { check },
+  })
+  expect(writes).toBe(times)
+})

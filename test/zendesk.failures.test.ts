@@ -56,7 +56,7 @@ describe('An error of Zendesk says what to do', () => {
       403,
       { error: { title: 'Forbidden', message: 'You do not have access to this page.' } },
       'refused',
-      /role of this Zendesk user.*You do not have access.*admin/,
+      /role of this Zendesk user.*You do not have access to this page"\. An admin/,
     ],
     [
       'a scope',
@@ -102,11 +102,12 @@ describe('An error of Zendesk says what to do', () => {
         description: 'Record validation errors',
         details: {
           name: [{ description: 'Name: cannot be blank', error: 'BlankValue' }],
+          email: [{ error: 'taken' }],
           base: [{ description: 'Is wrong' }],
         },
       },
       'input',
-      /name: Name: cannot be blank; base: Is wrong.*Correct name\./,
+      /"Name: cannot be blank; email: taken; Is wrong"\. Correct name, email\./,
     ],
     [
       'a closed ticket',
@@ -143,6 +144,18 @@ describe('An error of Zendesk says what to do', () => {
     await expect(failed).rejects.toMatchObject({ kind, message: expect.stringMatching(says) })
     // One grammar: what failed: why. What to do.
     await expect(failed).rejects.toThrow(/^[a-z_]+ failed: .+[.!?] .+[.!?]$/)
+  })
+
+  test('a collision while something is made leaves nothing to read again', async () => {
+    const { url } = await desk(() => ({
+      status: 409,
+      text: 'Requester creation collision - please try again',
+    }))
+    const comment = { body: 'x', public: false }
+    await expect(patient(url).call('create_ticket', { comment })).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringMatching(/please try again"\. Nothing was made; call again\.$/),
+    })
   })
 
   test('facts stand beside the sentence', async () => {

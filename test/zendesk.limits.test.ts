@@ -213,9 +213,7 @@ describe('A declared limit', () => {
     const { time, turn, free } = desk()
     for (let count = 0; count < 30; count++) settle(free('update_ticket', { ticket_id: 1 }))
     const start = time.now()
-    await expect(turn('update_ticket', { ticket_id: 1 }, { seconds: 55 })).rejects.toThrow(
-      'this ticket_id: 600',
-    )
+    await expect(turn('update_ticket', { ticket_id: 1 }, { seconds: 55 })).rejects.toThrow('this ticket: 600')
     expect(time.now()).toBe(start)
   })
 })
@@ -367,6 +365,16 @@ test('What is remembered stays bounded, however many records are changed', () =>
     free('update_organization', { organization_id: id })?.settle()
   }
   expect(budget.size).toBeLessThanOrEqual(2_001)
+})
+
+test('What still counts is remembered longer than what is only young', () => {
+  const { time, free } = desk()
+  const update = (id: number) => free('update_organization', { organization_id: id })
+  for (let id = 1; id <= 1_990; id++) update(id)?.settle()
+  time.set(time.now() + 120_000)
+  for (let call = 0; call < 5; call++) update(1)?.settle()
+  for (let id = 2_000; id <= 2_100; id++) update(id)?.settle()
+  expect(update(1)).toBeUndefined()
 })
 
 describe('The headers', () => {

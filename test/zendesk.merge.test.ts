@@ -4,7 +4,7 @@ import { merge } from '../src/zendesk/merge.ts'
 const someone = { user_id: 7, action: 'put' }
 
 test.each([
-  ['requester', { email: 'ann@example.com' }, 'requester_id', 1, 2],
+  ['assignee_email', 'ann@example.com', 'assignee_id', 1, 2],
   ['followers', [someone], 'follower_ids', [1], [1, 2]],
   ['email_ccs', [someone], 'email_cc_ids', [], [2]],
 ])('%s is left alone where someone changed it meanwhile, though it is read under another name', (...row) => {

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTls } from 'node:https'
 import { connect } from 'node:net'
+import { rootCertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { basic } from '../src/zendesk/auth/credential.ts'
 import { client } from '../src/zendesk/client.ts'
-import { proxyTo } from '../src/zendesk/network.ts'
+import { authorities, proxyTo } from '../src/zendesk/network.ts'
 import { desk, named, patient } from './zendesk-desk.ts'
 import { certificate, key } from './zendesk-tls.ts'
 
@@ -68,6 +69,7 @@ describe('The way to the account', () => {
   test('trusts a further authority, and its own no less', async () => {
     const { url } = await account()
     expect((await ask(url, { ca: certificate })).body).toEqual({ count: 3 })
+    expect(await authorities(certificate)).toEqual([...rootCertificates, certificate])
   })
 
   test('goes through a proxy', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pack, unpack } from '../src/zendesk/cursor.ts'
+import { onward, type Place, pack, unpack } from '../src/zendesk/cursor.ts'
 import { type Arrived, desk, named, patient, type Reaction } from './zendesk-desk.ts'
 
 const rows = (from: number, count: number) =>
@@ -74,6 +74,7 @@ async function walk(
   throw new Error('no end')
 }
 
+const first: Place = { at: '', size: 25, skip: 0, steps: 0, mark: '' }
 const numbers = (count: number) => rows(1, count).map(row => row.id)
 
 describe('A list', () => {
@@ -180,6 +181,31 @@ describe('A list that leads nowhere ends with an error', () => {
     expect(seen.length).toBeLessThanOrEqual(2)
   })
 
+  test('also where its cursors go round in a circle, of whatever length and however far away', async () => {
+    const circle = fc.record({ ahead: fc.nat(40), length: fc.integer({ min: 1, max: 40 }) })
+    fc.assert(
+      fc.property(circle, ({ ahead, length }) => {
+        let here: Place | undefined = first
+        for (let step = 0; here !== undefined; step++) {
+          expect(step).toBeLessThan(4 * (ahead + length))
+          here = onward(here, `c${step < ahead ? step : ahead + ((step - ahead) % length)}`)
+        }
+      }),
+    )
+    const { url, seen } = await desk((_, count) => meta(true, `c${count % 3}`))
+    await expect(walk(patient(url).call, 'list_tickets', {}, 'tickets')).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('was there before'),
+    })
+    expect(seen.length).toBeLessThan(12)
+  })
+
+  test('but not where it is only long', () => {
+    let here: Place | undefined = first
+    for (let step = 0; step < 5_000; step++) here = here && onward(here, `c${step}`)
+    expect(here?.steps).toBe(5_000)
+  })
+
   test('where the next page is this one', async () => {
     const { url } = await desk(() => ({
       json: { results: rows(1, 2), next_page: 'https://acme.zendesk.com/x?page=1' },
@@ -194,7 +220,7 @@ describe('A list that leads nowhere ends with an error', () => {
 })
 
 describe('A cursor', () => {
-  const place = { at: 'abc', size: 25, skip: 0 }
+  const place = { at: 'abc', size: 25, skip: 0, steps: 3, mark: 'Zm9vYm' }
   test('is refused with another tool, other arguments, altered, or invented', () => {
     const cursor = pack('search', { query: 'x', limit: 25 }, place)
     expect(unpack('search', { query: 'x', limit: 99, cursor }, cursor)).toEqual(place)
@@ -208,7 +234,7 @@ describe('A cursor', () => {
       () => unpack('search', { query: 'x' }, altered),
       () => unpack('search', { query: 'x' }, 'garbage'),
       () => unpack('search', { query: 'x' }, ''),
-      () => unpack('search', { query: 'x' }, Buffer.from('[1,"a",25,0]').toString('base64url')),
+      () => unpack('search', { query: 'x' }, Buffer.from('[2,"a",25,0,0,""]').toString('base64url')),
       () => unpack('search', { query: 'x' }, Buffer.from('{"__proto__":1}').toString('base64url')),
     ])
       expect(use).toThrow(expect.objectContaining({ kind: 'input', facts: { field: 'cursor' } }))

@@ -71,8 +71,14 @@ describe('What is sent again', () => {
         })
     }
 
-  test('an answer to a read that is cut off midway is asked for again', async () => {
-    const { url, seen } = await desk((_, count) => (count === 1 ? 'cut midway' : ticket))
+  test.each<[string, Reaction]>([
+    ['is cut off midway', 'cut midway'],
+    [
+      'is not the JSON it says',
+      { text: '{"ticket":{"id":1,', headers: { 'content-type': 'application/json' } },
+    ],
+  ])('an answer to a read that %s is asked for again', async (_, bad) => {
+    const { url, seen } = await desk((_, count) => (count === 1 ? bad : ticket))
     expect((await patient(url).call('get_ticket', { ticket_id: 1 })).body).toEqual(ticket.json)
     expect(seen).toHaveLength(2)
   })
@@ -247,15 +253,14 @@ describe('The waits', () => {
     expect(seen).toHaveLength(3)
   })
 
-  test('they are told as progress', async () => {
+  test('they are told as progress, each once', async () => {
     const { url } = await desk(
       (_, count) =>
         [status(429, { 'retry-after': '12' }), status(503, { 'retry-after': '4' })][count - 1] ?? ticket,
     )
     const { call, said } = patient(url)
     await call('get_ticket', { ticket_id: 1 })
-    expect(said).toContain('Zendesk asks to wait 12 s (rate limit)')
-    expect(said).toContain('Zendesk asks to wait 4 s (503)')
+    expect(said).toEqual(['Waiting 12 s for the rate limit of the account', 'Zendesk asks to wait 4 s (503)'])
   })
 
   test('a 429 that names no wait again and again ends', async () => {
@@ -311,6 +316,20 @@ describe('The table of replays, as arithmetic', () => {
     [null, undefined],
   ])('Retry-After %j is %j seconds', (header, seconds) => {
     expect(retryAfterSeconds(header, Date.parse('2026-11-20T10:00:00Z'))).toBe(seconds)
+  })
+
+  test.each([
+    [500, 'again'],
+    [502, 'again'],
+    [503, 'again'],
+    [504, 'again'],
+    [520, 'again'],
+    [524, 'again'],
+    [501, 'stop'],
+    [505, 'stop'],
+    [511, 'stop'],
+  ])('a %i to what may be repeated: %s', (status, verdict) => {
+    expect(retry({ kind: 'answer', status, retryAfterSeconds: undefined }, 'safe', 1, 1).do).toBe(verdict)
   })
 
   test.each([200, 204, 301, 400, 403, 404, 409, 422])('a %i is an answer', code => {

@@ -27,6 +27,7 @@ const fields = {
   active: z.boolean().optional(),
   restriction: closed({ type: z.enum(['Group', 'User']), id: Id.optional(), ids: Ids.min(1).optional() }, [
     { one: ['id', 'ids'] },
+    { only: ['ids'], with: 'type', is: 'Group' },
   ])
     .optional()
     .describe('Who may use it; ids for groups'),

@@ -15,8 +15,8 @@ export const Strings = z.array(z.string().min(1)).max(500)
 /** A text with something in it. */
 export const Words = z.string().regex(/\S/, 'expected some text')
 
-/** An e-mail address, also one with letters beyond ASCII. */
-export const Email = z.email({ pattern: z.regexes.unicodeEmail })
+/** An e-mail address, also one with letters beyond ASCII, which JSON Schema's `email` would refuse. */
+export const Email = z.email({ pattern: z.regexes.unicodeEmail }).meta({ format: undefined })
 
 const AnyValue = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 

@@ -44,6 +44,7 @@ const fields = {
   type: z.enum(['problem', 'incident', 'question', 'task']).optional(),
   requester_id: Id.optional(),
   assignee_id: Id.optional(),
+  assignee_email: Email.optional(),
   group_id: Id.optional(),
   organization_id: Id.optional(),
   brand_id: Id.optional(),
@@ -58,11 +59,7 @@ const fields = {
   due_at: Timestamp.optional(),
   problem_id: Id.optional(),
   external_id: Words.optional(),
-  followers: z
-    .array(Someone(someone))
-    .max(100)
-    .optional()
-    .describe('{user_id or user_email, action: put or delete}'),
+  followers: z.array(Someone(someone)).max(100).optional().describe('{user_id or user_email, action}'),
   email_ccs: z
     .array(Someone({ ...someone, user_name: Words.optional() }))
     .max(100)
@@ -72,6 +69,7 @@ const fields = {
 /** What a new ticket may say. */
 export const opening = {
   ...fields,
+  followers: fields.followers.describe('{user_id or user_email}'),
   requester: z
     .strictObject({ name: Words.optional(), email: Email })
     .meta(shown())

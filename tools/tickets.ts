@@ -60,7 +60,7 @@ export const tickets = group('tickets', {
   }),
 
   create_ticket: tool({
-    about: 'Open a ticket. A public comment may be e-mailed; without a requester, it is you.',
+    about: 'Open a ticket. A public comment may be e-mailed; no requester means you.',
     method: 'POST',
     path: '/tickets',
     body: 'ticket',
@@ -74,7 +74,7 @@ export const tickets = group('tickets', {
   }),
 
   update_ticket: tool({
-    about: 'Change a ticket, or add a reply or note. tags replace all tags; closed is final.',
+    about: 'Change a ticket or add a reply or note. tags replaces all; closed is final.',
     method: 'PUT',
     path: '/tickets/{ticket_id}',
     body: 'ticket',

@@ -89,8 +89,10 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly onceWith?: Key<Input>
   /** Zendesk takes `safe_update` with `updated_stamp` here; the named tool reads the record they come from. */
   readonly stamp?: string
-  /** The tool that tells whether a call with an unknown outcome took effect. */
+  /** The tool that tells whether a call with an unknown outcome took effect; where `onceWith` is not given, `stamp` tells. */
   readonly check?: string
+  /** That tool shows what was made only after some minutes. */
+  readonly checkLags?: true
   /** What the answer says where Zendesk's body is empty. */
   readonly done?: string
   /** Exposed only beside one of these tools. */

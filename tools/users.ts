@@ -33,6 +33,14 @@ const Identity = z.enum([
   'sdk',
   'messaging',
 ])
+const identity = {
+  type: Identity,
+  value: Words,
+  // Zendesk's OpenAPI file deprecates `verified` for it.
+  verification_method: z.enum(['none', 'low', 'sso', 'embed', 'full']).optional(),
+}
+const Identities = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  z.array(z.strictObject(shape).meta(shown())).max(50).optional()
 const Role = z.enum(['end-user', 'agent', 'admin'])
 const include = Include(['organizations', 'groups', 'identities', 'roles']).optional()
 
@@ -48,11 +56,7 @@ const fields = {
   notes: z.string().optional(),
   tags: Strings.optional(),
   user_fields: Profile.optional(),
-  identities: z
-    .array(z.strictObject({ type: Identity, value: Words, verified: z.boolean().optional() }).meta(shown()))
-    .max(50)
-    .optional()
-    .describe('{type, value, verified}'),
+  identities: Identities(identity).describe('{type, value, verification_method}'),
   locale: Words.optional(),
   time_zone: Words.optional(),
   signature: z.string().optional(),
@@ -143,7 +147,16 @@ export const users = group('users', {
     scope: 'users:write',
     raises: ['user.created'],
     check: 'search_users',
-    input: { name: Words, email: Email.optional(), ...fields, group_ids: Ids.optional() },
+    checkLags: true,
+    input: {
+      name: Words,
+      email: Email.optional(),
+      ...fields,
+      identities: Identities({ ...identity, primary: z.boolean().optional() }).describe(
+        '{type, value, verification_method, primary}',
+      ),
+      group_ids: Ids.optional(),
+    },
     output,
   }),
 

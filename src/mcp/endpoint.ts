@@ -35,6 +35,11 @@ export interface Endpoint {
   close(): Promise<void>
 }
 
+const tooManyStreams: Refusal = {
+  status: 503,
+  message: 'Too many subscriptions: this agent has no further one. Close one, or call again later.',
+}
+
 const stopped: Refusal = {
   status: 503,
   message: 'The server is stopping: it takes no new calls. Try again soon.',
@@ -42,10 +47,12 @@ const stopped: Refusal = {
 }
 
 export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
-  const { report, complain = report, legacyOnly = false } = options
+  const { report, complain = report, legacyOnly = false, perAgent = 32 } = options
   const callers = new WeakMap<Request, Caller>()
   const calls = pending()
   const all = pending()
+  // The SDK bounds them for all together; one agent must not take the others' part.
+  const listening = new Map<string, number>()
   const legacy = sessions(serving, options)
   const modern = createMcpHandler(
     ({ requestInfo }) => {
@@ -84,13 +91,20 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
       // Whoever hung up before the call began asks for nothing any more, and its end would never be heard.
       if (response.destroyed) return
 
+      const { agent } = who.caller
+      const listens = request.method === 'POST' && claim(sent.value)?.method === 'subscriptions/listen'
+      const streams = listening.get(agent) ?? 0
+      if (listens && streams >= perAgent) return refuse(response, tooManyStreams)
       const over = new Promise<void>(resolve => response.once('close', resolve))
+      if (listens) {
+        listening.set(agent, streams + 1)
+        void over.then(() => listening.set(agent, (listening.get(agent) ?? 1) - 1))
+      }
       const exchange = route(who.caller, webRequest(request, response), sent.value, over).then(web =>
         answer(web, response),
       )
       // Streams that only bring news are cut when the server stops; the answer to a call is waited for.
-      if (request.method === 'POST' && claim(sent.value)?.method !== 'subscriptions/listen')
-        calls.add(exchange)
+      if (request.method === 'POST' && !listens) calls.add(exchange)
       await all.add(exchange)
     },
     async stop() {

@@ -13,8 +13,8 @@ export interface ListedTool {
   readonly outputSchema: ObjectSchema
   readonly annotations: {
     readonly readOnlyHint: boolean
-    readonly destructiveHint?: boolean
-    readonly idempotentHint?: boolean
+    readonly destructiveHint: boolean
+    readonly idempotentHint: boolean
   }
 }
 
@@ -32,15 +32,12 @@ export function listing(tool: Tool): ListedTool {
 
 const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
 
-/** MCP gives the other two hints no meaning where a tool only reads. */
-const annotations = ({ access, method, onceWith, job }: Tool) =>
-  access === 'read'
-    ? { readOnlyHint: true }
-    : {
-        readOnlyHint: false,
-        destructiveHint: access === 'destructive',
-        idempotentHint: method !== 'POST' && onceWith === undefined && job === undefined,
-      }
+/** All three for each tool: a hint that is left out stands for the worst, and not every client looks at readOnlyHint first. */
+const annotations = ({ access, method, onceWith, job }: Tool) => ({
+  readOnlyHint: access === 'read',
+  destructiveHint: access === 'destructive',
+  idempotentHint: method !== 'POST' && onceWith === undefined && job === undefined,
+})
 
 /** The words of JSON Schema that help a model to fill in a call; what the others say, the server checks. */
 const inputWords = [

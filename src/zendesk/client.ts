@@ -40,6 +40,12 @@ export interface Zendesk {
   close(): Promise<void>
 }
 
+/** A change that adds nothing shows in the record itself, and not where the declaration says to look for what is added. */
+const told = (tool: Tool, input: Input): Tool =>
+  tool.onceWith !== undefined && tool.stamp !== undefined && input[tool.onceWith] === undefined
+    ? { ...tool, check: tool.stamp }
+    : tool
+
 /** A client for one account. It loads nothing and connects to nothing before the first call. */
 export function client(options: ClientOptions): Zendesk {
   const { world, credential, find, jobTool, deadlineSeconds = 55 } = options
@@ -75,7 +81,7 @@ export function client(options: ClientOptions): Zendesk {
           'the server is stopping',
           'Call again when it is back',
         )
-      const call = begin(tool, context, world.now(), deadlineSeconds)
+      const call = begin(told(tool, input), context, world.now(), deadlineSeconds)
       running.add(call)
       try {
         if (line === undefined) {

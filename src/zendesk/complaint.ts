@@ -42,13 +42,17 @@ export function complaint(body: Body): Complaint {
   if (typeof error === 'object')
     return { code: word(error.title), text: excerpt(joined(error.message || error.title)), fields: [] }
   const named = Object.entries(details).slice(0, 20)
-  const text = named.map(([field, list]) => `${field}: ${sentences(list).join(', ')}`).join('; ')
+  const text = named.map(([field, list]) => about(field, sentences(list).join(', '))).join('; ')
   return {
     code: word(error),
     text: excerpt(text || joined(description || error_description || (error ?? ''))),
     fields: named.map(([field]) => excerpt(field)).filter(field => field !== 'base'),
   }
 }
+
+/** Most of Zendesk's sentences begin with the field themselves, and `base` is none. */
+const about = (field: string, said: string) =>
+  field === 'base' || said.toLowerCase().startsWith(`${field.toLowerCase()}:`) ? said : `${field}: ${said}`
 
 const sentences = (list: unknown) =>
   (Array.isArray(list) ? list : [list]).slice(0, 5).flatMap(one => {

@@ -9,35 +9,57 @@ export interface Place {
   readonly at: string | number
   readonly size: number
   readonly skip: number
+  /** How many of Zendesk's cursors have been followed, and what is remembered of one of them. */
+  readonly steps: number
+  readonly mark: string
 }
 
-const version = 1
+const version = 2
 const Packed = z.tuple([
   z.literal(version),
   z.union([z.string(), z.int().nonnegative()]),
   z.int().min(1).max(1_000),
   z.int().min(0).max(1_000),
+  z.int().nonnegative(),
+  z.string().max(6),
   z.string(),
 ])
 
+const digest = (text: string, length: number) =>
+  createHash('sha256').update(text).digest('base64url').slice(0, length)
+
+/**
+ * The place that Zendesk's next cursor leads to, or undefined where that was followed before. One cursor is remembered,
+ * at the first, second, fourth, eighth … step (R. P. Brent, 1980): whatever the length of a circle, it is found.
+ */
+export function onward(place: Place, at: string): Place | undefined {
+  const met = digest(at, 6)
+  if (at === place.at || met === place.mark) return undefined
+  const steps = place.steps + 1
+  const remembered = (steps & (steps - 1)) === 0 ? met : place.mark
+  return { ...place, at, skip: 0, steps, mark: remembered }
+}
+
 /** Our cursor for a place in one list: it fits the same tool and arguments alone. */
-export function pack(tool: string, input: Input, { at, size, skip }: Place): string {
-  return Buffer.from(JSON.stringify([version, at, size, skip, seal(tool, input, at, size, skip)])).toString(
-    'base64url',
-  )
+export function pack(tool: string, input: Input, place: Place): string {
+  const { at, size, skip, steps, mark } = place
+  return Buffer.from(
+    JSON.stringify([version, at, size, skip, steps, mark, seal(tool, input, place)]),
+  ).toString('base64url')
 }
 
 /** The place that a cursor stands for. */
 export function unpack(tool: string, input: Input, cursor: string): Place {
-  const [, at, size, skip, mark] = parsed(tool, cursor)
-  if (mark !== seal(tool, input, at, size, skip))
+  const [, at, size, skip, steps, mark, sealed] = parsed(tool, cursor)
+  const place = { at, size, skip, steps, mark }
+  if (sealed !== seal(tool, input, place))
     throw new InputError(
       `${tool} was not sent`,
       'this cursor belongs to another list, or was changed',
       'Give next_cursor as it came, with the same arguments as before, or start again without it',
       { field: 'cursor' },
     )
-  return { at, size, skip }
+  return place
 }
 
 function parsed(tool: string, cursor: string) {
@@ -54,14 +76,11 @@ function parsed(tool: string, cursor: string) {
 }
 
 /** Not a secret: it tells a mistake, and whoever forges it gets what the same list would give anyway. */
-function seal(tool: string, input: Input, at: string | number, size: number, skip: number): string {
+function seal(tool: string, input: Input, { at, size, skip, steps, mark }: Place): string {
   const { cursor: _, limit: __, ...others } = input
   const listed = Object.keys(others)
     .filter(name => others[name] !== undefined)
     .sort()
     .map(name => [name, others[name]])
-  return createHash('sha256')
-    .update(JSON.stringify([tool, listed, at, size, skip]))
-    .digest('base64url')
-    .slice(0, 12)
+  return digest(JSON.stringify([tool, listed, at, size, skip, steps, mark]), 12)
 }

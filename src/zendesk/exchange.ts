@@ -94,9 +94,9 @@ export async function exchange(line: Line, call: Call, sending: Sending): Promis
       if (answered) return { ...end, doubt }
       throw silent(tool, line.host.hostname, end)
     }
-    tell(call, end, Math.ceil(waitMs / 1000))
-    // A 429 has closed its limit: the next turn waits for it, together with everybody else's.
+    // A 429 has closed its limit: the next turn waits for it and tells so, together with everybody else's.
     if (answered && end.status === 429) continue
+    tell(call, end, Math.ceil(waitMs / 1000))
     try {
       await world.sleep(waitMs, call.signal)
     } catch {
@@ -148,9 +148,7 @@ async function step(
 function tell(call: Call, end: Ended, seconds: number): void {
   if (seconds < 1) return
   const answered = end.kind === 'answer'
-  if (answered && end.status === 429)
-    call.context.progress?.(`Zendesk asks to wait ${seconds} s (rate limit)`)
-  else if (answered && end.headers.has('retry-after'))
+  if (answered && end.headers.has('retry-after'))
     call.context.progress?.(`Zendesk asks to wait ${seconds} s (${end.status})`)
   else
     call.context.progress?.(

@@ -27,12 +27,15 @@ export interface Asker {
   readonly nowMs: number
 }
 
+type Asked = Pick<Tool, 'name' | 'scope'> & Partial<Pick<Tool, 'method'>>
+
 /** The error for an answer of Zendesk's, by the remedy it needs. */
-export function failure(tool: Pick<Tool, 'name' | 'scope'>, failed: Failed, asker: Asker): DeskwardenError {
+export function failure(tool: Asked, failed: Failed, asker: Asker): DeskwardenError {
   const { status, headers, body } = failed
   const { code, text, fields } = complaint(body)
   const what = `${tool.name} failed`
-  const said = text === '' ? '' : `: "${text}"`
+  // Zendesk's sentence stands within ours, which has its own full stop.
+  const said = text === '' ? '' : `: "${text.replace(/\.$/, '')}"`
   const facts = {
     status,
     ...(code === undefined ? {} : { zendesk: code }),
@@ -69,7 +72,7 @@ export function failure(tool: Pick<Tool, 'name' | 'scope'>, failed: Failed, aske
       return new Conflict(
         what,
         `it collided with another change (409)${said}`,
-        'Read the record again, then call again',
+        tool.method === 'POST' ? 'Nothing was made; call again' : 'Read the record again, then call again',
         facts,
       )
     case 413:

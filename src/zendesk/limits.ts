@@ -22,6 +22,9 @@ export interface Permit {
   release(): void
 }
 
+/** `ticket_id` limits the calls about one ticket. */
+const noun = (field: string) => field.replace(/_id$/, '').replaceAll('_', ' ')
+
 const mostBuckets = 2_000
 const minuteMs = 60_000
 
@@ -61,7 +64,7 @@ export function limits(now: () => number, sleep: (ms: number, signal: AbortSigna
       const value = limit.per === undefined ? undefined : input[limit.per]
       if (limit.per !== undefined && value === undefined) continue
       const key = `${tool.name} ${index} ${value === undefined ? '' : String(value)}`
-      const one = bucket(key, limit.per === undefined ? tool.name : `this ${limit.per}`, limit)
+      const one = bucket(key, limit.per === undefined ? tool.name : `this ${noun(limit.per)}`, limit)
       all.push(one)
       if (limit.per !== undefined) [record, recordCalls] = [one, limit.calls]
     }

@@ -19,10 +19,8 @@ export interface Merged {
 /** Where a field that can only be written is read. */
 const readAs: Readonly<Record<string, string>> = {
   assignee_email: 'assignee_id',
-  requester: 'requester_id',
   followers: 'follower_ids',
   email_ccs: 'email_cc_ids',
-  collaborators: 'collaborator_ids',
 }
 
 /**

@@ -41,8 +41,8 @@ export function proxyTo(origin: string, { httpsProxy, noProxy = '' }: Network): 
 const within = (hostname: string, name: string) =>
   name !== '' && (hostname === name || hostname.endsWith(`.${name}`))
 
-// `ca` replaces Node's own list, so that list is added.
-async function authorities(pem: string): Promise<string[]> {
+/** A further authority beside Node's own: by itself `ca` replaces them. */
+export async function authorities(pem: string): Promise<string[]> {
   const { rootCertificates } = await import('node:tls')
   return [...rootCertificates, pem]
 }

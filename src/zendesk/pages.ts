@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Pages, Tool } from '../../tools/tool.ts'
 import { InputError, Unavailable } from '../errors.ts'
-import { type Place, pack, unpack } from './cursor.ts'
+import { onward, type Place, pack, unpack } from './cursor.ts'
 import type { Input, Query } from './request.ts'
 
 /** Where a call reads in its list, and what asks Zendesk for it. */
@@ -24,7 +24,7 @@ export interface Walked {
 export function page(tool: Tool, pages: Pages, input: Input): Page {
   const size = typeof input['limit'] === 'number' ? input['limit'] : 25
   const cursor = input['cursor']
-  const start: Place = { at: pages.by === 'cursor' ? '' : 0, size, skip: 0 }
+  const start: Place = { at: pages.by === 'cursor' ? '' : 0, size, skip: 0, steps: 0, mark: '' }
   const place = typeof cursor === 'string' ? unpack(tool.name, input, cursor) : start
   if (typeof place.at === 'string')
     return {
@@ -72,7 +72,7 @@ export function walk(
     pages.by === 'cursor' ? byCursor(tool, place, answer) : byNumber(tool, pages, place, query, answer)
   return {
     body: place.skip === 0 ? answer : { ...answer, [pages.rows]: rows.slice(place.skip) },
-    next: on.at === undefined ? undefined : pack(tool.name, input, { ...place, at: on.at, skip: 0 }),
+    next: on.to && pack(tool.name, input, on.to),
     resume: shown => pack(tool.name, input, { ...place, skip: place.skip + shown }),
     notes: on.notes,
   }
@@ -90,7 +90,7 @@ export function expired(tool: Tool, { place }: Page, status: number): InputError
 }
 
 interface On {
-  readonly at: string | number | undefined
+  readonly to: Place | undefined
   readonly notes: readonly string[]
 }
 
@@ -101,12 +101,13 @@ function byCursor(tool: Tool, place: Place, answer: unknown): On {
   const more = data.meta?.has_more
   if (more !== true && more !== 'true') {
     if (!data.meta && data.next_page) throw misshapen(tool, 'it pages by number where a cursor was asked for')
-    return { at: undefined, notes: [] }
+    return { to: undefined, notes: [] }
   }
   const after = data.meta?.after_cursor
   if (!after) throw misshapen(tool, 'it says that there is more and gives no cursor to it')
-  if (after === place.at) throw misshapen(tool, 'its cursor leads to the same page again')
-  return { at: after, notes: [] }
+  const to = onward(place, after)
+  if (to === undefined) throw misshapen(tool, 'its cursor leads to a page that was there before')
+  return { to, notes: [] }
 }
 
 function byNumber(tool: Tool, pages: Pages, place: Place, query: Query, answer: unknown): On {
@@ -115,12 +116,12 @@ function byNumber(tool: Tool, pages: Pages, place: Place, query: Query, answer: 
   const at = place.at + Number(query['per_page'])
   const capped = pages.reach !== undefined && (data.count ?? 0) > pages.reach
   const notes = capped && (place.at === 0 || at >= (pages.reach ?? at)) ? [cap(pages, data.count ?? 0)] : []
-  if (!data.next_page) return { at: undefined, notes }
+  if (!data.next_page) return { to: undefined, notes }
   const number = URL.canParse(data.next_page) ? new URL(data.next_page).searchParams.get('page') : null
   if (number !== null && Number(number) <= Number(query['page']))
     throw misshapen(tool, 'its next page is not behind this one')
-  if (pages.reach === undefined || at < pages.reach) return { at, notes }
-  return { at: undefined, notes: notes.length > 0 ? notes : [cap(pages, undefined)] }
+  if (pages.reach === undefined || at < pages.reach) return { to: { ...place, at, skip: 0 }, notes }
+  return { to: undefined, notes: notes.length > 0 ? notes : [cap(pages, undefined)] }
 }
 
 const cap = ({ reach = 0, beyond }: Pages, count: number | undefined) =>

@@ -10,7 +10,7 @@ import {
 import type { Call } from './call.ts'
 import type { Opening } from './opening.ts'
 
-type Asked = Pick<Tool, 'name' | 'check'>
+type Asked = Pick<Tool, 'name' | 'check' | 'checkLags'>
 
 /** A write that may have happened. The tool that tells is named, where there is one. */
 export function unknown(
@@ -22,7 +22,7 @@ export function unknown(
     `The outcome of ${tool.name} is unknown`,
     why,
     tool.check
-      ? `It is not sent again: look with ${tool.check} whether it took effect before you repeat it`
+      ? `It is not sent again: look with ${tool.check}${tool.checkLags ? ', which shows it after some minutes,' : ''} whether it took effect before you repeat it`
       : 'It is not sent again: look whether it took effect before you repeat it',
     { ...facts, ...(tool.check ? { check: tool.check } : {}) },
   )

@@ -7,6 +7,8 @@ const Field = z.object({
   nullable: z.boolean().optional(),
   tier: z.string().optional(),
   expose: z.boolean().optional(),
+  /** What its object, or each entry of its list, may hold. */
+  inner: z.array(z.string()).optional(),
 })
 
 const Endpoint = z.object({

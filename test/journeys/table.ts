@@ -66,10 +66,11 @@ export const journeys: readonly Journey[] = [
   },
   {
     tool: 'create_ticket',
-    title: 'opens a ticket with an internal note',
+    title: 'opens a ticket with an internal note, for a colleague known by e-mail',
     args: () => ({
       subject: 'The grinder is loud',
       requester_id: users.endUser,
+      assignee_email: landmarks.credentials.adminEmail,
       comment: { body: 'Called in by phone.', public: false },
       tags: ['phone', 'grinder'],
       priority: 'high',
@@ -79,6 +80,8 @@ export const journeys: readonly Journey[] = [
       expect(made).toHaveLength(1)
       expect(made[0]).toMatchObject({
         requester_id: users.endUser,
+        assignee_id: users.admin,
+        status: 'open',
         priority: 'high',
         tags: expect.arrayContaining(['phone']),
       })

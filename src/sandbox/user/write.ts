@@ -48,8 +48,12 @@ export function update(world: World, user: User, input: Input): void {
   if (added || JSON.stringify(user) !== before) user.updated_at = changedAt(world, user.updated_at)
 }
 
+/** The address that is to be the primary one first: `email`, or the identity that says so. */
 const emails = ({ email, identities }: Input): string[] => {
-  const more = (identities ?? []).filter(one => one.type === 'email').map(one => one.value)
+  const more = (identities ?? [])
+    .filter(one => one.type === 'email')
+    .sort((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+    .map(one => one.value)
   const all = [...(email ? [email] : []), ...more].map(one => one.trim().toLowerCase())
   return [...new Set(all)]
 }
