@@ -83,6 +83,12 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
     return shelving
   }
 
+  const happened = (entry: Event) => {
+    trace.event(entry)
+    const { event, told, agent, client, facts } = entry
+    note({ event, ...(agent && { agent }), ...(client && { client }), ...facts, told })
+  }
+
   return {
     gate: {
       async intent(entry, { wait, admit }) {
@@ -105,16 +111,9 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
         trace.outcome(entry)
         note(outcomeEntry(entry))
       },
-      event(entry) {
-        trace.event(entry)
-        const { event, atMs: _, told, agent, client, facts } = entry
-        note({ event, ...(agent && { agent }), ...(client && { client }), ...facts, told })
-      },
+      event: happened,
     },
-    tell(event, told, facts = {}) {
-      trace.event({ event, told, atMs: world.now(), facts })
-      note({ event, ...facts, told })
-    },
+    tell: (event, told, facts = {}) => happened({ event, told, facts, atMs: world.now() }),
     wanted({ agent, tool, reason }) {
       const key = `${agent}\n${tool}`
       const known = wants.get(key)
