@@ -1,0 +1,66 @@
+/** An address without what tells who followed it, and how many parts were left out. */
+export interface Untracked {
+  readonly text: string
+  readonly tracking: number
+}
+
+/** The parameters of mailings and advertisements. */
+const parameter =
+  /^(utm_\w+|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_hs(enc|mi)|__hs\w{2,3}|hsctatracking|vero_(id|conv)|oly_(enc|anon)_id|ml_subscriber(_hash)?|ck_subscriber_id|wickedid|epik|dm_i|s_cid|_g[al]|elqtrack(id)?|(pk|mtm)_(campaign|kwd|keyword|source|medium|content|cid|group|placement)|trk(campaign|info|email)?|ss_(source|campaign_\w+|email_id))$/
+
+/** Pages that note a click and send on, and the parameter that says where to. */
+const relays: readonly (readonly [page: RegExp, parameter: string])[] = [
+  [/^[a-z0-9.-]+\.safelinks\.protection\.outlook\.com\//, 'url='],
+  [/^(www\.)?google\.[a-z.]{2,6}\/url$/, 'q='],
+  [/^lm?\.facebook\.com\/l\.php$/, 'u='],
+  [/^l\.instagram\.com\/$/, 'u='],
+  [/^linkprotect\.cudasvc\.com\/url$/, 'a='],
+  [/^slack-redir\.net\/link$/, 'url='],
+]
+
+/** The address behind those that note a click, without the parameters that tell on the reader. */
+export function untracked(text: string): Untracked {
+  let at = text
+  let tracking = 0
+  for (let steps = 0; steps < 3; steps += 1) {
+    const beyond = onward(at)
+    if (beyond === undefined) break
+    at = beyond
+    tracking += 1
+  }
+  const [before, query, after] = parts(at)
+  if (query === '') return { text: at, tracking }
+  const all = query.split('&')
+  const kept = all.filter(pair => !parameter.test(pair.split('=', 1)[0]?.toLowerCase() ?? ''))
+  if (kept.length === all.length) return { text: at, tracking }
+  tracking += all.length - kept.length
+  return { text: before + (kept.length > 0 ? `?${kept.join('&')}` : '') + after, tracking }
+}
+
+function parts(text: string): [before: string, query: string, after: string] {
+  const hash = text.indexOf('#')
+  const end = hash < 0 ? text.length : hash
+  const mark = text.indexOf('?')
+  return mark < 0 || mark > end
+    ? [text.slice(0, end), '', text.slice(end)]
+    : [text.slice(0, mark), text.slice(mark + 1, end), text.slice(end)]
+}
+
+function onward(text: string): string | undefined {
+  const [before, query] = parts(text)
+  if (before.length > 100) return undefined
+  const page = before.replace(/^https?:\/\//i, '').toLowerCase()
+  const name = relays.find(([form]) => form.test(page))?.[1]
+  if (name === undefined) return undefined
+  const pair = query.split('&').find(part => part.startsWith(name))
+  const target = pair === undefined ? undefined : decoded(pair.slice(name.length))
+  return target !== undefined && /^https?:\/\/\S/i.test(target) ? target : undefined
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
