@@ -22,18 +22,18 @@ const relays: readonly (readonly [page: RegExp, parameter: string])[] = [
 export function untracked(text: string): Untracked {
   let at = text
   let tracking = 0
-  for (let steps = 0; steps < 3; steps += 1) {
-    const beyond = onward(at)
-    if (beyond === undefined) break
+  for (let beyond = onward(at); beyond !== undefined; beyond = onward(at)) {
     at = beyond
     tracking += 1
   }
   const [before, query, after] = parts(at)
   if (query === '') return { text: at, tracking }
   const all = query.split('&')
-  const kept = all.filter(pair => !parameter.test(pair.split('=', 1)[0]?.toLowerCase() ?? ''))
-  if (kept.length === all.length) return { text: at, tracking }
-  tracking += all.length - kept.length
+  const telling = (pair: string) => parameter.test(pair.split('=', 1)[0]?.toLowerCase() ?? '')
+  const kept = all.filter(pair => pair !== '' && !telling(pair))
+  const left = all.filter(telling).length
+  if (left === 0) return { text: at, tracking }
+  tracking += left
   return { text: before + (kept.length > 0 ? `?${kept.join('&')}` : '') + after, tracking }
 }
 
@@ -46,6 +46,9 @@ function parts(text: string): [before: string, query: string, after: string] {
     : [text.slice(0, mark), text.slice(mark + 1, end), text.slice(end)]
 }
 
+/** What is only an address, decoded or not. */
+const simple = /^https?:\/\/[\w.~:/?#@!$&*+,=%-]+$/i
+
 function onward(text: string): string | undefined {
   const [before, query] = parts(text)
   if (before.length > 100) return undefined
@@ -54,7 +57,7 @@ function onward(text: string): string | undefined {
   if (name === undefined) return undefined
   const pair = query.split('&').find(part => part.startsWith(name))
   const target = pair === undefined ? undefined : decoded(pair.slice(name.length))
-  return target !== undefined && /^https?:\/\/\S/i.test(target) ? target : undefined
+  return target !== undefined && simple.test(target) && !/&(#|[lg]t)/i.test(target) ? target : undefined
 }
 
 function decoded(text: string): string | undefined {
