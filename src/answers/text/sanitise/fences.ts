@@ -2,7 +2,7 @@ import { type Counts, count } from '../counts.ts'
 
 /** Who speaks, and what tools say, as chat formats, prompts and our own marks name them: no text of a ticket is one. */
 const speakers =
-  /^(system|assistant|developer|tool|function|antml|invoke|instruction|prompt|im(start|end|sep)|endof|beginof|startof|eot|eom|bos|eos|start?header|endheader|startheader|inst$|sys$|untrusted|trusted|scratchpad|thinking|think$|availabletools)/
+  /^(system|assistant|developer|tool|function|antml|invoke|instruction|prompt|im(start|end|sep)|endof|beginof|startof|eot|eom|bos|eos|(start|end)header|inst$|sys$|untrusted|trusted|scratchpad|thinking|think$|availabletools)/
 
 /** Marks in angle brackets alone: in square ones they are words of a log, behind a word a type in code. */
 const marks =
@@ -16,57 +16,14 @@ const angle = '<＜﹤〈〈‹❬❮❰˂ᐸ'
 const square = '[［【〔⟦'
 const ticks = '`~'
 const openers = new Set(angle + square + ticks)
-const opener = new RegExp(
-  `[${[...openers].map(sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`,
-  'g',
-)
+const opener = new RegExp(`[\\${square}${angle}${ticks}]`, 'g')
 const closers = new Set('>＞﹥〉〉›❭❯❱˃ᐳ]］】〕⟧')
 
 /** Letters of other alphabets that look like ours. */
 const twins = new Map(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    у: 'y',
-    х: 'x',
-    ѕ: 's',
-    і: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    т: 't',
-    н: 'h',
-    ԁ: 'd',
-    ո: 'n',
-    ս: 'u',
-    ο: 'o',
-    α: 'a',
-    ι: 'i',
-    ν: 'v',
-    τ: 't',
-    υ: 'u',
-    ρ: 'p',
-    ε: 'e',
-    κ: 'k',
-    ı: 'i',
-    ɡ: 'g',
-    ʏ: 'y',
-    ꜱ: 's',
-    ᴛ: 't',
-    ᴇ: 'e',
-    ᴍ: 'm',
-    0: 'o',
-    1: 'i',
-    3: 'e',
-    4: 'a',
-    5: 's',
-    7: 't',
-    $: 's',
-    '@': 'a',
-  }),
+  'аa еe оo рp сc уy хx ѕs іi јj кk мm тt нh ԁd ոn սu οo αa ιi νv τt υu ρp εe κk ıi ɡg ʏy ꜱs ᴛt ᴇe ᴍm 0o 1i 3e 4a 5s 7t $s @a'
+    .split(' ')
+    .map(([twin = '', letter = '']): [string, string] => [twin, letter]),
 )
 
 const inName = /^[\p{L}\p{M}\p{N}$@_.: -]$/u

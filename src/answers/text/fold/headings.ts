@@ -1,0 +1,82 @@
+import { bare, isBlank, isQuoted } from './lines.ts'
+import { answered, fields, passedOn, wrote } from './words.ts'
+
+/** How many lines the heading of a quoted mail takes up, and how sure it is that no own words follow it. */
+export interface Heading {
+  readonly lines: number
+  readonly kind: 'attribution' | 'hint' | 'header' | 'separator' | 'delimiter' | 'passed on'
+}
+
+/** Lines longer than this head nothing. */
+const longest = 300
+
+/** What heads a quoted mail at this line, if anything does. */
+export function heading(lines: readonly string[], at: number): Heading | undefined {
+  const line = lines[at] ?? ''
+  if (line.length > longest || isBlank(line) || isQuoted(line)) return undefined
+  const text = bare(line)
+  // Zendesk's own mails ask for it in every language.
+  if (text.startsWith('##-') && text.endsWith('-##')) return { lines: 1, kind: 'delimiter' }
+  const between = text
+    .replace(/^-{2,20} ?/, '')
+    .replace(/ ?-{2,20}$/, '')
+    .replace(/ ?[:：]$/, '')
+  const dashed = text.startsWith('--') && text.endsWith('--')
+  if (passedOn.has(between) && (dashed || between !== text)) return { lines: 1, kind: 'passed on' }
+  if (dashed && answered.has(between)) return { lines: 1, kind: 'separator' }
+  if (/^(_{10,200}|-{3,200})$/.test(line.trim())) {
+    const next = isBlank(lines[at + 1] ?? '') ? at + 2 : at + 1
+    const block = header(lines, next)
+    return block > 0 ? { lines: next - at + block, kind: 'header' } : undefined
+  }
+  const block = header(lines, at)
+  return block > 0 ? { lines: block, kind: 'header' } : attribution(lines, at)
+}
+
+const field = (line: string) => {
+  const text = line.length > 1_000 ? '' : bare(line)
+  const name = /^([\p{L}’' ]{1,30}?) ?[:：]/u.exec(text)?.[1]
+  return name === undefined ? [] : [...fields].filter(([, names]) => names.has(name)).map(([kind]) => kind)
+}
+
+/** How many lines from here are the head of a mail as Outlook copies it: from whom, when, to whom, about what. */
+function header(lines: readonly string[], at: number): number {
+  if (!field(lines[at] ?? '').includes('from')) return 0
+  const found = new Set(['from'])
+  let end = at + 1
+  for (let next = at + 1; next < at + 10 && !isBlank(lines[next] ?? ''); next += 1) {
+    const kinds = field(lines[next] ?? '')
+    for (const kind of kinds) found.add(kind)
+    if (kinds.length > 0) end = next + 1
+  }
+  return found.size === fields.size ? end - at : 0
+}
+
+const time = /\d{1,2}[:.h]\d{2}/
+const day = /\b(19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[年년./-]/
+const sender = /[<([⟨][^\s<>()[\]]{1,80}@[^\s<>()[\]]{1,80}[>)\]⟩][^\p{L}\p{N}]{0,8}$/u
+
+/** "On … wrote:", on up to four lines: as few as say as much. */
+function attribution(lines: readonly string[], at: number): Heading | undefined {
+  const found = saying(lines, at)
+  if (found === undefined || found.lines === 1) return found
+  const later = attribution(lines, at + 1)
+  return later?.kind === found.kind || later?.kind === 'attribution' ? undefined : found
+}
+
+function saying(lines: readonly string[], at: number): Heading | undefined {
+  let text = ''
+  for (let next = at; next < at + 4; next += 1) {
+    const line = lines[next] ?? ''
+    if (isBlank(line) || isQuoted(line) || text.length + line.length > longest) return undefined
+    text += ` ${bare(line)}`
+    if (!/[:：][^\p{L}\p{N}]{0,8}$/u.test(text)) continue
+    const says = wrote.test(text)
+    const told = text.includes('@')
+    const timed = time.test(text)
+    const sure = day.test(text) && ((says && (timed || told)) || (timed && sender.test(text)))
+    if (!sure && !says && !(timed && told)) return undefined
+    return { lines: next - at + 1, kind: sure ? 'attribution' : 'hint' }
+  }
+  return undefined
+}
