@@ -38,7 +38,8 @@ export function parts(lines: readonly string[]): readonly Part[] {
     const body = head === undefined ? at : skip(lines, at + head.lines)
     if (isQuoted(lines[body] ?? '') && head?.kind !== 'passed on') {
       const end = run(lines, body)
-      quote(at, end)
+      if (passesOn(lines, body)) words = true
+      else quote(at, end)
       at = end
       continue
     }
@@ -82,6 +83,12 @@ function run(lines: readonly string[], at: number): number {
     if (isQuoted(lines[next - 1] ?? '')) end = next
   }
   return end
+}
+
+/** Whether a quoted run says in its first lines that it was passed on. */
+const passesOn = (lines: readonly string[], at: number) => {
+  const first = lines.slice(at, at + 3).map(line => line.replace(/^[> ]{1,20}/, ''))
+  return first.some((_, index) => heading(first, index)?.kind === 'passed on')
 }
 
 const short = (lines: readonly string[], from: number, to: number) =>
