@@ -36,10 +36,9 @@ interface Open {
   readonly node: Element
   readonly level: number
   readonly faceIn: (outer: Face) => Face
+  readonly outer: Face | undefined
   readonly face: Face
-  /** What it began in has ended. */
-  readonly orphan: boolean
-  /** The orphans that a table keeps out. */
+  /** The formatting outside a cell that waits until the cell ends. */
   readonly aside: readonly Open[]
 }
 
@@ -60,6 +59,8 @@ const outermost: Face = { sight: plain, marks: unmarked, shown: unmarked, mute: 
  */
 export class OpenElements {
   readonly #list: Open[] = []
+  /** Formatting whose paragraph has ended: it goes on in the next one that has words. */
+  #waiting: readonly Open[] = []
   readonly #root: Element
   readonly #counts: Counts
   /** How many of each name are open: most tags end nothing, and need not look. */
@@ -71,40 +72,41 @@ export class OpenElements {
     this.#counts = counts
   }
 
-  get face(): Face {
-    return this.#list.at(-1)?.face ?? outermost
-  }
-
-  /** Where words go. */
-  get home(): { readonly node: Element; readonly level: number } {
-    return this.#list.findLast(open => !open.formatting) ?? { node: this.#root, level: 0 }
+  /** Where the next words go, and what they look like there. */
+  here(): Face & { readonly node: Element } {
+    this.#resume()
+    return { ...this.#face(), node: this.#home().node }
   }
 
   begin(name: string, attributes: Attributes): void {
     this.#endBefore(name)
+    if (!blocks.has(name)) this.#resume()
     // Outside a table its parts are no more than lines.
     const given = contexts.has(name) && !this.#has('table') ? nothing : attributes
     const style = styleOf(given)
     const change = marking(name, given, style, this.#counts)
     const mute = silent.has(name) || (name === 'dialog' && !attributes.has('open'))
-    const { node, level } = this.home
+    const { node, level } = this.#home()
     const shows = blocks.has(name) && level < deepest
+    const aside = cells.has(name) ? this.#waiting : []
+    if (cells.has(name)) this.#waiting = []
     this.#push({
       name,
-      formatting: formatting.has(name) && this.#formats < mostFormatting,
+      formatting: formatting.has(name) && this.#formats + this.#waiting.length < mostFormatting,
       node: shows ? below(node, name, attributes) : node,
       level: shows ? level + 1 : level,
       faceIn: outer => faceOf(outer, sight(outer.sight, given, style), change(outer.marks), mute),
+      outer: undefined,
       face: outermost,
-      orphan: false,
-      aside: name === 'table' ? this.#orphans() : [],
+      aside,
     })
   }
 
   end(name: string): void {
     const open = this.#has(name) || !headings.has(name) ? name : [...headings].find(other => this.#has(other))
-    if (open === undefined || !this.#has(open)) return
+    if (open === undefined) return
     if (formatting.has(open) && this.#endFormatting(open)) return
+    if (!this.#has(open)) return
     if (blocks.has(open)) this.#endBlock(open)
     else
       this.#close(
@@ -118,7 +120,6 @@ export class OpenElements {
   /** What a start tag ends. */
   #endBefore(name: string): void {
     if (name === 'a') this.#endFormatting(name)
-    if (headings.has(name) && headings.has(this.#list.at(-1)?.name ?? '')) this.#close(this.#list.length - 1)
     const context = contexts.get(name)
     if (context && this.#has('table')) {
       const at = this.#find(
@@ -136,6 +137,7 @@ export class OpenElements {
         ),
       )
     if (blocks.has(name) && !keepsParagraph.has(name)) this.#endBlock('p')
+    if (headings.has(name) && headings.has(this.#list.at(-1)?.name ?? '')) this.#close(this.#list.length - 1)
   }
 
   #has(name: string): boolean {
@@ -143,6 +145,11 @@ export class OpenElements {
   }
 
   #endFormatting(name: string): boolean {
+    const waits = this.#waiting.findLastIndex(open => open.name === name)
+    if (waits >= 0) {
+      this.#waiting = this.#waiting.filter((_, index) => index !== waits)
+      return true
+    }
     if (!this.#has(name)) return false
     const at = this.#find(
       open => open.formatting && open.name === name,
@@ -153,8 +160,9 @@ export class OpenElements {
     const block = rest.findIndex(({ name }) => blocks.has(name))
     this.#rebuild(
       at,
-      rest.filter((open, index) => open.formatting || (block >= 0 && index >= block)),
+      rest.filter((open, index) => block >= 0 && (open.formatting || index >= block)),
     )
+    if (block < 0) this.#waiting = [...rest.filter(open => open.formatting), ...this.#waiting]
     return true
   }
 
@@ -181,27 +189,29 @@ export class OpenElements {
     return -1
   }
 
-  /** Ends the element at this place and what began in it; formatting goes on, unless it began in a cell that ends. */
+  /** Ends the element at this place and what began in it; formatting waits to go on, unless it began in a cell that ends. */
   #close(at: number): void {
     if (at < 0) return
     const removed = this.#list.slice(at)
+    this.#rebuild(at, [])
     const cell = removed.findIndex(({ name }) => cells.has(name))
-    const aside = removed.flatMap(open => open.aside)
     const forms = removed.slice(0, cell < 0 ? removed.length : cell).filter(open => open.formatting)
-    this.#rebuild(
-      at,
-      [...aside, ...forms].map(open => ({ ...open, orphan: true })),
-    )
+    this.#waiting = [...forms, ...(cell < 0 ? this.#waiting : (removed[cell]?.aside ?? []))]
   }
 
-  #orphans(): readonly Open[] {
-    const home = this.#list.findLastIndex(open => !open.formatting)
-    const [kept, orphans] = [this.#list.slice(home + 1), this.#list.slice(home + 1)].map((forms, index) =>
-      forms.filter(open => open.orphan === (index === 1)),
-    )
-    if (!kept || !orphans || orphans.length === 0) return []
-    this.#rebuild(home + 1, kept)
-    return orphans
+  /** Formatting that waited goes on. */
+  #resume(): void {
+    if (this.#waiting.length === 0) return
+    for (const open of this.#waiting) this.#push({ ...open, node: this.#home().node })
+    this.#waiting = []
+  }
+
+  #face(): Face {
+    return this.#list.at(-1)?.face ?? outermost
+  }
+
+  #home(): { readonly node: Element; readonly level: number } {
+    return this.#list.findLast(open => !open.formatting) ?? { node: this.#root, level: 0 }
   }
 
   #rebuild(at: number, rest: readonly Open[]): void {
@@ -213,8 +223,8 @@ export class OpenElements {
   }
 
   #push(open: Open): void {
-    const face = open.faceIn(this.face)
-    this.#list.push(face === open.face ? open : { ...open, face })
+    const outer = this.#face()
+    this.#list.push(outer === open.outer ? open : { ...open, outer, face: open.faceIn(outer) })
     this.#named.set(open.name, (this.#named.get(open.name) ?? 0) + 1)
     if (open.formatting) this.#formats += 1
   }

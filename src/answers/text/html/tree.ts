@@ -27,15 +27,17 @@ export function tree(html: string, Parser: typeof Tokenizer, counts: Counts): El
   let attributes = new Map<string, string>()
 
   const words = (text: string) => {
-    const { sight, shown, mute } = open.face
+    const { node, sight, marks, shown, mute } = open.here()
+    const letters = () => text.replace(/\s+/g, '').length
     if (mute) return
-    if (unseen(sight)) return count(counts, 'hidden', text.replace(/\s+/g, '').length)
-    if (shown !== open.face.marks) count(counts, 'faint', text.replace(/\s+/g, '').length)
-    const { children } = open.home.node
-    const before = children.at(-1)
-    if (before?.kind === 'words' && before.marks === shown && before.lines === sight.lines)
-      before.text += text
-    else children.push({ kind: 'words', text, marks: shown, lines: sight.lines })
+    if (unseen(sight)) count(counts, 'hidden', letters())
+    else {
+      if (shown !== marks) count(counts, 'faint', letters())
+      const before = node.children.at(-1)
+      if (before?.kind === 'words' && before.marks === shown && before.lines === sight.lines)
+        before.text += text
+      else node.children.push({ kind: 'words', text, marks: shown, lines: sight.lines })
+    }
   }
 
   const started = () => {
@@ -48,18 +50,18 @@ export function tree(html: string, Parser: typeof Tokenizer, counts: Counts): El
   }
   const alone = (name: string) => {
     if (name === 'hr') open.end('p')
-    const { sight, mute } = open.face
+    const { node, sight, mute } = open.here()
     if (mute || unseen(sight)) return
-    open.home.node.children.push(
+    node.children.push(
       name === 'br' ? { kind: 'break' } : { kind: 'element', name, attributes, children: [] },
     )
   }
   const show = () => {
     open.begin('picture', attributes)
     const shown = picture(attributes)
-    if (shown === undefined || unseen(open.face.sight)) count(counts, 'picture')
-    else words(shown)
-    if (shown?.startsWith('![')) count(counts, 'picture')
+    const seen = shown !== undefined && !unseen(open.here().sight)
+    if (seen) words(shown)
+    if (!seen || shown.startsWith('![')) count(counts, 'picture')
     open.end('picture')
   }
 
