@@ -35,7 +35,7 @@ function end(text: string, from: number, sign: string, most: number): number {
   return -1
 }
 
-const container = /^[\s>*+\d.)-]$/
+const container = /^[ \t>*+\d.)-]$/
 
 /** A line `[name]: address` gives every `![name]` an address: its bracket is escaped. */
 function undefine(text: string, counts: Counts): string {
