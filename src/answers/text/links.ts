@@ -4,9 +4,13 @@ export interface Untracked {
   readonly tracking: number
 }
 
-/** The parameters of mailings and advertisements. */
-const parameter =
-  /^(utm_\w+|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|mc_[ce]id|mkt_tok|_hs(enc|mi)|__hs\w{2,3}|hsctatracking|vero_(id|conv)|oly_(enc|anon)_id|ml_subscriber(_hash)?|ck_subscriber_id|wickedid|epik|dm_i|s_cid|_g[al]|elqtrack(id)?|(pk|mtm)_(campaign|kwd|keyword|source|medium|content|cid|group|placement)|trk(campaign|info|email)?|ss_(source|campaign_\w+|email_id))$/
+/** The parameters of mailings and advertisements, and how those begin that come in families. */
+const parameters = new Set(
+  'gclid gclsrc dclid gbraid wbraid fbclid msclkid yclid twclid ttclid igshid igsh li_fat_id mc_cid mc_eid mkt_tok hsctatracking vero_id vero_conv oly_enc_id oly_anon_id ml_subscriber ml_subscriber_hash ck_subscriber_id wickedid epik dm_i s_cid _ga _gl elqtrack elqtrackid trk trkcampaign trkinfo trkemail'.split(
+    ' ',
+  ),
+)
+const families = /^(utm|pk|mtm|_hs|__hs|ss)(_|enc|mi|tc|sc|fp)/
 
 /** Pages that note a click and send on, and the parameter that says where to. */
 const relays: readonly (readonly [page: RegExp, parameter: string])[] = [
@@ -29,12 +33,16 @@ export function untracked(text: string): Untracked {
   const [before, query, after] = parts(at)
   if (query === '') return { text: at, tracking }
   const all = query.split('&')
-  const telling = (pair: string) => parameter.test(pair.split('=', 1)[0]?.toLowerCase() ?? '')
-  const kept = all.filter(pair => pair !== '' && !telling(pair))
-  const left = all.filter(telling).length
+  const kept = all.filter(pair => pair !== '' && !tells(pair))
+  const left = all.filter(tells).length
   if (left === 0) return { text: at, tracking }
   tracking += left
   return { text: before + (kept.length > 0 ? `?${kept.join('&')}` : '') + after, tracking }
+}
+
+function tells(pair: string): boolean {
+  const name = pair.split('=', 1)[0]?.toLowerCase() ?? ''
+  return parameters.has(name) || families.test(name)
 }
 
 function parts(text: string): [before: string, query: string, after: string] {

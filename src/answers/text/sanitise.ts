@@ -27,10 +27,13 @@ export function sanitise(text: string, marks: ReadonlySet<string> = none): Sanit
   return { text: unpicture(unturn(unfence(open, marks, counts), counts), counts), counts }
 }
 
-const link = /https?:\/\/[^\s<>⟨⟩"'`()[\]]{1,2000}/g
+const link = /https?:\/\/[^\s<>⟨⟩"'`()[\]]+/g
+/** Longer ones are no address that somebody follows. */
+const mostAddress = 2_000
 const punctuation = /[.,;:!?…]$/
 
 function clean(address: string, counts: Counts): string {
+  if (address.length > mostAddress) return address
   let end = address.length
   while (end > 0 && punctuation.test(address.slice(end - 1, end))) end -= 1
   const { text, tracking } = untracked(address.slice(0, end))

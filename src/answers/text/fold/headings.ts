@@ -17,14 +17,11 @@ export function heading(lines: readonly string[], at: number): Heading | undefin
   const text = bare(line)
   // Zendesk's own mails ask for it in every language.
   if (text.startsWith('##-') && text.endsWith('-##')) return { lines: 1, kind: 'delimiter' }
-  const between = text
-    .replace(/^-{2,20} ?/, '')
-    .replace(/ ?-{2,20}$/, '')
-    .replace(/ ?[:：]$/, '')
+  const between = undashed(text)
   const dashed = text.startsWith('--') && text.endsWith('--')
   if (passedOn.has(between) && (dashed || between !== text)) return { lines: 1, kind: 'passed on' }
   if (dashed && answered.has(between)) return { lines: 1, kind: 'separator' }
-  if (/^(_{10,200}|-{3,200})$/.test(line.trim())) {
+  if (rule.test(line.trim())) {
     const next = isBlank(lines[at + 1] ?? '') ? at + 2 : at + 1
     const block = header(lines, next)
     return block > 0 ? { lines: next - at + block, kind: 'header' } : undefined
@@ -33,10 +30,22 @@ export function heading(lines: readonly string[], at: number): Heading | undefin
   return block > 0 ? { lines: block, kind: 'header' } : attribution(lines, at)
 }
 
+/** What Outlook draws above a header. */
+const rule = /^(_{10,}|-{3,})$/
+
+/** A line without the dashes around it, or the colon at its end. */
+function undashed(text: string): string {
+  let from = 0
+  let to = text.length
+  while (text.charAt(from) === '-') from += 1
+  while (to > from && '-:：'.includes(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to).trim()
+}
+
 const field = (line: string) => {
   const text = line.length > 1_000 ? '' : bare(line)
-  const name = /^([\p{L}’' ]{1,30}?) ?[:：]/u.exec(text)?.[1]
-  return name === undefined ? [] : [...fields].filter(([, names]) => names.has(name)).map(([kind]) => kind)
+  const name = text.split(/[:：]/, 1)[0]?.trim() ?? ''
+  return name === text ? [] : [...fields].filter(([, names]) => names.has(name)).map(([kind]) => kind)
 }
 
 /** How many lines from here are the head of a mail as Outlook copies it: from whom, when, to whom, about what. */
@@ -54,7 +63,8 @@ function header(lines: readonly string[], at: number): number {
 
 const time = /\d{1,2}[:.h]\d{2}/
 const day = /\b(19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[年년./-]/
-const sender = /[<([⟨][^\s<>()[\]]{1,80}@[^\s<>()[\]]{1,80}[>)\]⟩][^\p{L}\p{N}]{0,8}$/u
+/** The end of an address in brackets, at the end of a line. */
+const sender = /^@[^\s<>()[\]⟩]+[>)\]⟩][^\p{L}\p{N}]*$/u
 
 /** "On … wrote:", on up to four lines: as few as say as much. */
 function attribution(lines: readonly string[], at: number): Heading | undefined {
@@ -74,7 +84,9 @@ function saying(lines: readonly string[], at: number): Heading | undefined {
     const says = wrote.test(text)
     const told = text.includes('@')
     const timed = time.test(text)
-    const sure = day.test(text) && ((says && (timed || told)) || (timed && sender.test(text)))
+    const sure =
+      day.test(text) &&
+      ((says && (timed || told)) || (timed && sender.test(text.slice(text.lastIndexOf('@')))))
     if (!sure && !says && !(timed && told)) return undefined
     return { lines: next - at + 1, kind: sure ? 'attribution' : 'hint' }
   }

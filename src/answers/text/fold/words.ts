@@ -51,6 +51,24 @@ export const wrote =
 export const devices =
   /iphone|ipad|android|samsung|galaxy|huawei|xiaomi|pixel|oneplus|fairphone|blackberry|nokia|outlook|windows|yahoo|proton|gmail|thunderbird|gmx|web\.de|mobile|handy|phone|tablet|téléphone|portable|móvil|teléfono|cellulare|telefono|telefoon|celular|telemóvel|telefone|mobil|telefon|телефон|айфон|スマートフォン|携帯|手机|手機|휴대폰/iu
 
-/** How a line says that it was sent from a device, or where its program can be had. */
-export const sentFrom =
-  /^(sent (from|via|with|using|by)|get outlook|von mein\S{1,3} .{1,60} gesendet|gesendet (von|mit|über|via|aus)|diese nachricht wurde von|outlook für .{1,40} (beziehen|herunterladen)|(envoyé|envoyée) (de|depuis|à partir|avec|via|d')|(télécharge[rz]|obtenir|obtenez) outlook|enviado (desde|do|de|del|da|con|pelo|a partir)|enviada (do|de|pelo)|(obtener|obtén|descargar) outlook|inviat[oa] (da|dal|con|tramite)|(scarica|ottieni) outlook|(verstuurd|verzonden) (vanaf|met|via|van)|outlook voor .{1,40} (downloaden|ophalen)|(obter|obtenha|baix[ae]r?) o outlook|skickat från|sendt fra|lähetetty|wysłan[eo] z|odesláno z|отправлено (с|из)|发自我的|從我的|傳送自我的)|(から送信|より送信|gönderildi|에서 보냄|를 다운로드하세요|を入手|'den gönderildi)[.。]?$/iu
+/** How a line begins, and ends, that says what it was sent from, or where that program can be had. */
+export const sentFrom: readonly (readonly [begin: string, end: string])[] = [
+  ...[
+    'sent from, sent via, sent with, sent using, get outlook, gesendet von, gesendet mit, gesendet über, gesendet via',
+    'envoyé de, envoyé depuis, envoyé à partir, envoyé avec, envoyé via, télécharger outlook, téléchargez outlook, obtenir outlook, obtenez outlook',
+    'enviado desde, enviado do, enviado de, enviado del, enviado da, enviado con, enviado pelo, enviado a partir, enviada do',
+    'obtener outlook, obtén outlook, descargar outlook, obter o outlook, obtenha o outlook, baixar o outlook, baixe o outlook',
+    'inviato da, inviata da, inviato con, inviato tramite, scarica outlook, ottieni outlook',
+    'verstuurd vanaf, verzonden vanaf, verstuurd met, verzonden met, verzonden via, outlook voor',
+    'skickat från, sendt fra, lähetetty, wysłane z, wysłano z, odesláno z, отправлено с, отправлено из, 发自我的, 從我的, 傳送自我的',
+  ].flatMap(names => names.split(', ').map((begin): [string, string] => [begin, ''])),
+  ['von mein', 'gesendet'],
+  ['diese nachricht wurde von', 'gesendet'],
+  ['outlook für', 'beziehen'],
+  ['outlook für', 'herunterladen'],
+  ['', 'から送信'],
+  ['', 'より送信'],
+  ['', 'gönderildi'],
+  ['', '에서 보냄'],
+  ['', 'を入手'],
+]

@@ -33,7 +33,7 @@ const encoded = (text: string) =>
 
 /** A host of letters that only look Latin is shown as the network knows it. */
 function named(text: string): string {
-  const host = /^\w{3,5}:\/\/([^/?#]{1,255})/.exec(text)?.[1]
+  const host = /^\w{3,5}:\/\/([^/?#]+)/.exec(text)?.[1]
   if (host === undefined || !/[^\p{ASCII}]/u.test(host) || !URL.canParse(text)) return text
   return text.replace(host, new URL(text).host)
 }

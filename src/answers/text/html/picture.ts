@@ -24,7 +24,7 @@ function file(source: string): string {
   if (source.startsWith('cid:')) return 'inline picture'
   const path = source.split(/[?#]/, 1)[0] ?? ''
   if (!path.includes('/attachments/')) return ''
-  const name = /[?&]name=([^&#]{1,200})/.exec(source)?.[1] ?? path.slice(path.lastIndexOf('/') + 1)
+  const name = /[?&]name=([^&#]+)/.exec(source)?.[1] ?? path.slice(path.lastIndexOf('/') + 1)
   return decoded(name).replace(/[^\p{L}\p{M}\p{N}._ -]/gu, '')
 }
 
