@@ -24,7 +24,7 @@ export function sanitise(text: string, marks: ReadonlySet<string> = none): Sanit
   const seen = suspect.test(text) ? new Pass(counts).read(text) : text
   const links = seen.includes('://') ? seen.replace(link, address => clean(address, counts)) : seen
   const open = uncomment(links, counts)
-  return { text: unpicture(unturn(unfence(open, marks, counts), counts), counts), counts }
+  return { text: unturn(unfence(unpicture(open, counts), marks, counts), counts), counts }
 }
 
 const link = /https?:\/\/[^\s<>⟨⟩"'`()[\]]+/g

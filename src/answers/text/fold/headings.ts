@@ -43,7 +43,8 @@ function undashed(text: string): string {
 }
 
 const field = (line: string) => {
-  const text = line.length > 1_000 ? '' : bare(line)
+  if (line.length > 1_000 || !/[:：]/.test(line.slice(0, 40))) return []
+  const text = bare(line)
   const name = text.split(/[:：]/, 1)[0]?.trim() ?? ''
   return name === text ? [] : [...fields].filter(([, names]) => names.has(name)).map(([kind]) => kind)
 }
@@ -75,20 +76,32 @@ function attribution(lines: readonly string[], at: number): Heading | undefined 
 }
 
 function saying(lines: readonly string[], at: number): Heading | undefined {
+  const end = colon(lines, at)
+  if (end < 0) return undefined
   let text = ''
+  for (let next = at; next <= end; next += 1) {
+    const line = lines[next] ?? ''
+    if (text.length + line.length > longest) return undefined
+    text += ` ${bare(line)}`
+  }
+  const says = wrote.test(text)
+  const told = text.includes('@')
+  const timed = time.test(text)
+  const sure =
+    day.test(text) && ((says && (timed || told)) || (timed && sender.test(text.slice(text.lastIndexOf('@')))))
+  if (!sure && !says && !(timed && told)) return undefined
+  return { lines: end - at + 1, kind: sure ? 'attribution' : 'hint' }
+}
+
+/** A colon, and no word behind it. */
+const ended = /[:：][^\p{L}\p{N}:：]*$/u
+
+/** The next line that ends in a colon, of up to four in a row; few do. */
+function colon(lines: readonly string[], at: number): number {
   for (let next = at; next < at + 4; next += 1) {
     const line = lines[next] ?? ''
-    if (isBlank(line) || isQuoted(line) || text.length + line.length > longest) return undefined
-    text += ` ${bare(line)}`
-    if (!/[:：][^\p{L}\p{N}]{0,8}$/u.test(text)) continue
-    const says = wrote.test(text)
-    const told = text.includes('@')
-    const timed = time.test(text)
-    const sure =
-      day.test(text) &&
-      ((says && (timed || told)) || (timed && sender.test(text.slice(text.lastIndexOf('@')))))
-    if (!sure && !says && !(timed && told)) return undefined
-    return { lines: next - at + 1, kind: sure ? 'attribution' : 'hint' }
+    if (isBlank(line) || isQuoted(line)) return -1
+    if (ended.test(line.slice(-12))) return next
   }
-  return undefined
+  return -1
 }

@@ -101,8 +101,8 @@ function signs(lines: readonly string[], at: number): boolean {
   if (/^(--|—) ?$/.test(line)) return true
   if (line.length > 400 || line.length < 10) return false
   const text = bare(line).replace(/[.。]$/, '')
-  if (!devices.test(text)) return false
   if (!sentFrom.some(([begin, end]) => text.startsWith(begin) && text.endsWith(end))) return false
+  if (!devices.test(text)) return false
   const next = skip(lines, at + 1)
   return next >= lines.length || heading(lines, next) !== undefined || isQuoted(lines[next] ?? '')
 }

@@ -72,21 +72,32 @@ export class OpenElements {
     this.#counts = counts
   }
 
-  /** Where the next words go, and what they look like there. */
-  here(): Face & { readonly node: Element } {
-    this.#resume()
-    return { ...this.#face(), node: this.#home().node }
+  /** What words look like in the innermost element. */
+  get face(): Face {
+    return this.#list.at(-1)?.face ?? outermost
+  }
+
+  /** The element on lines of its own that words go into. */
+  get node(): Element {
+    return this.#home()?.node ?? this.#root
+  }
+
+  /** Formatting that waited goes on: words come, or something between them. */
+  resume(): void {
+    if (this.#waiting.length === 0) return
+    for (const open of this.#waiting) this.#push({ ...open, node: this.node })
+    this.#waiting = []
   }
 
   begin(name: string, attributes: Attributes): void {
     this.#endBefore(name)
-    if (!blocks.has(name)) this.#resume()
+    if (!blocks.has(name)) this.resume()
     // Outside a table its parts are no more than lines.
     const given = contexts.has(name) && !this.#has('table') ? nothing : attributes
     const style = styleOf(given)
     const change = marking(name, given, style, this.#counts)
     const mute = silent.has(name) || (name === 'dialog' && !attributes.has('open'))
-    const { node, level } = this.#home()
+    const { node, level } = this.#home() ?? { node: this.#root, level: 0 }
     const shows = blocks.has(name) && level < deepest
     const aside = cells.has(name) ? this.#waiting : []
     if (cells.has(name)) this.#waiting = []
@@ -199,19 +210,12 @@ export class OpenElements {
     this.#waiting = [...forms, ...(cell < 0 ? this.#waiting : (removed[cell]?.aside ?? []))]
   }
 
-  /** Formatting that waited goes on. */
-  #resume(): void {
-    if (this.#waiting.length === 0) return
-    for (const open of this.#waiting) this.#push({ ...open, node: this.#home().node })
-    this.#waiting = []
-  }
-
-  #face(): Face {
-    return this.#list.at(-1)?.face ?? outermost
-  }
-
-  #home(): { readonly node: Element; readonly level: number } {
-    return this.#list.findLast(open => !open.formatting) ?? { node: this.#root, level: 0 }
+  #home(): Open | undefined {
+    for (let at = this.#list.length - 1; at >= 0; at -= 1) {
+      const open = this.#list[at]
+      if (open?.formatting === false) return open
+    }
+    return undefined
   }
 
   #rebuild(at: number, rest: readonly Open[]): void {
@@ -223,7 +227,7 @@ export class OpenElements {
   }
 
   #push(open: Open): void {
-    const outer = this.#face()
+    const outer = this.face
     this.#list.push(outer === open.outer ? open : { ...open, outer, face: open.faceIn(outer) })
     this.#named.set(open.name, (this.#named.get(open.name) ?? 0) + 1)
     if (open.formatting) this.#formats += 1

@@ -20,86 +20,127 @@ const signature =
 /** What a reader sees of an HTML text, as a tree. What is hidden is left out and counted. */
 export function tree(html: string, Parser: typeof Tokenizer, counts: Counts): Element {
   const root: Element = { kind: 'element', name: 'body', attributes: new Map(), children: [] }
-  const open = new OpenElements(root, counts)
-  let tag = ''
-  let attribute = ''
-  let value: string | undefined
-  let attributes = new Map<string, string>()
-
-  const words = (text: string) => {
-    const { node, sight, marks, shown, mute } = open.here()
-    const letters = () => text.replace(/\s+/g, '').length
-    if (mute) return
-    if (unseen(sight)) count(counts, 'hidden', letters())
-    else {
-      if (shown !== marks) count(counts, 'faint', letters())
-      const before = node.children.at(-1)
-      if (before?.kind === 'words' && before.marks === shown && before.lines === sight.lines)
-        before.text += text
-      else node.children.push({ kind: 'words', text, marks: shown, lines: sight.lines })
-    }
-  }
-
-  const started = () => {
-    if (tag === 'img' || tag === 'image') show()
-    else if (tag === 'br' || tag === 'hr') alone(tag)
-    else if (!empty.has(tag)) {
-      open.begin(tag, attributes)
-      if (signature.test(`${attributes.get('class')} ${attributes.get('id')}`)) alone('signature')
-    }
-  }
-  const alone = (name: string) => {
-    if (name === 'hr') open.end('p')
-    const { node, sight, mute } = open.here()
-    if (mute || unseen(sight)) return
-    node.children.push(
-      name === 'br' ? { kind: 'break' } : { kind: 'element', name, attributes, children: [] },
-    )
-  }
-  const show = () => {
-    open.begin('picture', attributes)
-    const shown = picture(attributes)
-    const seen = shown !== undefined && !unseen(open.here().sight)
-    if (seen) words(shown)
-    if (!seen || shown.startsWith('![')) count(counts, 'picture')
-    open.end('picture')
-  }
-
-  const callbacks: TokenizerCallbacks = {
-    ontext: (start, end) => words(html.slice(start, end)),
-    ontextentity: point => words(String.fromCodePoint(point)),
-    onopentagname(start, end) {
-      tag = html.slice(start, end).toLowerCase()
-      attributes = new Map()
-    },
-    onattribname(start, end) {
-      attribute = html.slice(start, end).toLowerCase()
-      value = telling.has(attribute) && !attributes.has(attribute) ? '' : undefined
-    },
-    onattribdata(start, end) {
-      if (value !== undefined) value += html.slice(start, end)
-    },
-    onattribentity(point) {
-      if (value !== undefined) value += String.fromCodePoint(point)
-    },
-    onattribend() {
-      if (value !== undefined) attributes.set(attribute, value)
-    },
-    onopentagend: started,
-    onselfclosingtag: started,
-    onclosetag(start, end) {
-      const name = html.slice(start, end).toLowerCase()
-      if (name === 'br') alone('br')
-      else open.end(name)
-    },
-    oncomment: () => count(counts, 'comment'),
-    oncdata: () => {},
-    ondeclaration: () => {},
-    onprocessinginstruction: () => {},
-    onend: () => {},
-  }
-  const parser = new Parser({}, callbacks)
+  const parser = new Parser({}, new Builder(html, root, counts))
   parser.write(html)
   parser.end()
   return root
 }
+
+/** Hangs what the tokenizer finds into the tree. */
+class Builder implements TokenizerCallbacks {
+  readonly #html: string
+  readonly #open: OpenElements
+  readonly #counts: Counts
+  #tag = ''
+  #attribute = ''
+  #value: string | undefined
+  #attributes = new Map<string, string>()
+
+  constructor(html: string, root: Element, counts: Counts) {
+    this.#html = html
+    this.#open = new OpenElements(root, counts)
+    this.#counts = counts
+  }
+
+  ontext(start: number, end: number): void {
+    this.#words(this.#html.slice(start, end))
+  }
+
+  ontextentity(point: number): void {
+    this.#words(String.fromCodePoint(point))
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#tag = this.#html.slice(start, end).toLowerCase()
+    this.#attributes = new Map()
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#html.slice(start, end).toLowerCase()
+    const told = telling.has(this.#attribute) && !this.#attributes.has(this.#attribute)
+    this.#value = told ? '' : undefined
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.#value !== undefined) this.#value += this.#html.slice(start, end)
+  }
+
+  onattribentity(point: number): void {
+    if (this.#value !== undefined) this.#value += String.fromCodePoint(point)
+  }
+
+  onattribend(): void {
+    if (this.#value !== undefined) this.#attributes.set(this.#attribute, this.#value)
+  }
+
+  onopentagend(): void {
+    const tag = this.#tag
+    if (tag === 'img' || tag === 'image') this.#picture()
+    else if (tag === 'br' || tag === 'hr') this.#alone(tag)
+    else if (!empty.has(tag)) {
+      this.#open.begin(tag, this.#attributes)
+      if (signs(this.#attributes)) this.#alone('signature')
+    }
+  }
+
+  /** HTML knows no such tags: the slash says nothing. */
+  onselfclosingtag(): void {
+    this.onopentagend()
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#html.slice(start, end).toLowerCase()
+    if (name === 'br') this.#alone(name)
+    else this.#open.end(name)
+  }
+
+  oncomment(): void {
+    count(this.#counts, 'comment')
+  }
+
+  oncdata(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  #words(text: string): void {
+    this.#open.resume()
+    const { sight, marks, shown, mute } = this.#open.face
+    if (mute) return
+    if (unseen(sight)) count(this.#counts, 'hidden', letters(text))
+    else {
+      if (shown !== marks) count(this.#counts, 'faint', letters(text))
+      const { children } = this.#open.node
+      const before = children.at(-1)
+      if (before?.kind === 'words' && before.marks === shown && before.lines === sight.lines)
+        before.text += text
+      else children.push({ kind: 'words', text, marks: shown, lines: sight.lines })
+    }
+  }
+
+  #alone(name: string): void {
+    if (name === 'hr') this.#open.end('p')
+    const { sight, mute } = this.#open.face
+    if (mute || unseen(sight)) return
+    this.#open.node.children.push(
+      name === 'br'
+        ? { kind: 'break' }
+        : { kind: 'element', name, attributes: this.#attributes, children: [] },
+    )
+  }
+
+  #picture(): void {
+    this.#open.begin('picture', this.#attributes)
+    const shown = picture(this.#attributes)
+    const seen = shown !== undefined && !unseen(this.#open.face.sight)
+    if (seen) this.#words(shown)
+    if (!seen || shown.startsWith('![')) count(this.#counts, 'picture')
+    this.#open.end('picture')
+  }
+}
+
+const signs = (attributes: ReadonlyMap<string, string>) =>
+  (attributes.has('class') || attributes.has('id')) &&
+  signature.test(`${attributes.get('class')} ${attributes.get('id')}`)
+
+const letters = (text: string) => text.replace(/\s+/g, '').length

@@ -62,6 +62,13 @@ function kind(
 /** Names stand beside such brackets in every mail. */
 const address = /^[\w.-]{1,40}@[\w-]{1,40}\./
 
+/** Marks of chat formats, whatever stands around them. */
+const tokens = new Set(['inst', 'sys', 'toolcalls', 'toolresults', 'availabletools'])
+
+/** The words of a link or of a picture: "[System requirements](…)" is no mark. */
+const isLink = (text: string, at: number, close: number) =>
+  text.charAt(at - 1) === '!' || (close >= 0 && text.charAt(close + 1) === '(')
+
 /** How far a mark is looked at. */
 const reach = 48
 
@@ -117,5 +124,8 @@ function mark(text: string, at: number, end: number, more: ReadonlySet<string>) 
     !openers.has(text.charAt(close))
   )
     close += 1
-  return { kind: found, close: !tick && closers.has(text.charAt(close)) ? close : -1 }
+  const closed = !tick && closers.has(text.charAt(close))
+  if (bracket === '[' && !tokens.has(lettersOf(name)) && isLink(text, at, closed ? close : -1))
+    return undefined
+  return { kind: found, close: closed ? close : -1 }
 }
