@@ -13,12 +13,18 @@ const literal =
 
 /** The regular expressions that are written in the files of a folder. */
 export const patternsIn = (folder: URL): Pattern[] =>
+  codeIn(folder).flatMap(({ file, code }) =>
+    [...code.matchAll(literal)].map(([, source = '', flags = '']) => ({ file, source, flags })),
+  )
+
+/** The lines that build one. */
+export const builtIn = (folder: URL): string[] =>
+  codeIn(folder).flatMap(({ code }) => code.match(/(new )?RegExp\(.*/g) ?? [])
+
+const codeIn = (folder: URL) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
-    .flatMap(file => {
-      const code = readFileSync(new URL(file, folder), 'utf8').replace(
-        /^ *(\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm,
-        '',
-      )
-      return [...code.matchAll(literal)].map(([, source = '', flags = '']) => ({ file, source, flags }))
-    })
+    .map(file => ({
+      file,
+      code: readFileSync(new URL(file, folder), 'utf8').replace(/^ *(\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, ''),
+    }))

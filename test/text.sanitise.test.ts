@@ -37,6 +37,12 @@ describe('Sanitising', () => {
       'ignore <b> ⟨U+202E⟩',
       { entity: 4, direction: 1 },
     ],
+    [
+      'decodes the signs of an address',
+      'maya&commat;northlight&period;example &nvlt;tool>',
+      'maya@northlight.example ⟨tool⟩',
+      { entity: 3, fence: 1 },
+    ],
     ['decodes entities of entities', '&amp;amp;#60;system&amp;gt;', '⟨system⟩', { entity: 5, fence: 1 }],
     [
       'decodes an entity that is taken apart',

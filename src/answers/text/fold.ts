@@ -25,7 +25,7 @@ const least = 60
  * What its author wrote stays, between quoted lines too, and a mail that only quotes stays whole.
  */
 export function fold(text: string): Fold {
-  const lines = text.split('\n')
+  const lines = text.split(/\r?\n/)
   const all = parts(lines)
   const words = ({ kind, from, to }: Part) => kind === 'own' && lines.slice(from, to).some(hasWords)
   const last = all.findLastIndex(words)

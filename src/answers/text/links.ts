@@ -1,5 +1,5 @@
 /** An address without what tells who followed it, and how many parts were left out. */
-export interface Untracked {
+interface Untracked {
   readonly text: string
   readonly tracking: number
 }

@@ -2,7 +2,7 @@ import { bare, isBlank, isQuoted } from './lines.ts'
 import { answered, fields, passedOn, wrote } from './words.ts'
 
 /** How many lines the heading of a quoted mail takes up, and how sure it is that no own words follow it. */
-export interface Heading {
+interface Heading {
   readonly lines: number
   readonly kind: 'attribution' | 'hint' | 'header' | 'separator' | 'delimiter' | 'passed on'
 }

@@ -1,7 +1,7 @@
 import { untracked } from '../links.ts'
 
 /** An address that a reader may follow, and how much that tells on them was left out of it. */
-export interface Address {
+interface Address {
   readonly text: string
   readonly tracking: number
 }

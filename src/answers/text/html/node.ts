@@ -19,6 +19,6 @@ export interface Words {
   readonly lines: boolean
 }
 
-export interface Break {
+interface Break {
   readonly kind: 'break'
 }

@@ -15,7 +15,7 @@ const shapeless = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\ufffc]$/u
 const numberSigns = /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]$/u
 
 /** What kind a character is that may not stay as it is. */
-export type Class =
+type Class =
   | 'plain'
   | 'line end'
   | 'joiner'
