@@ -9,11 +9,13 @@ import { journal } from './bench/journal.ts'
 import { memory } from './bench/memory.ts'
 import { met, type Row, table } from './bench/row.ts'
 import { start } from './bench/start.ts'
+import { text } from './bench/text.ts'
 import { throughput } from './bench/throughput.ts'
 
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   catalogue,
   contract,
+  text,
   start,
   throughput,
   http,

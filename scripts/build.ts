@@ -31,6 +31,7 @@ const apart = {
   ],
   undici: [/^undici$/, "export * from 'undici'"],
   oauth: [/^oauth4webapi$/, "export * from 'oauth4webapi'"],
+  html: [/^htmlparser2$/, "export { Tokenizer } from 'htmlparser2'"],
   // What is imported as its default has to be the whole of a CommonJS module.
   open: [/^open$/, "module.exports = require('open').default"],
 } as const

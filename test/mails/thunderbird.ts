@@ -1,0 +1,81 @@
+import type { Mail } from './mail.ts'
+
+export const thunderbird: readonly Mail[] = [
+  {
+    title: 'Thunderbird, English: an answer below the quote, and a signature',
+    text: 'On 11/3/26 9:41 AM, Ostrello wrote:\n> Hi Maya,\n> the spare part is available again from Monday on.\n> Shall we send it to the same address as the last one?\n> Best wishes\n> Ostrello Customer Care\n\nYes please, the same address.\n\n-- \nMaya Whitfield\nNorthlight Offices\n',
+    keeps: ['Yes please, the same address.', '> Best wishes'],
+    leaves: ['available again', 'Northlight Offices'],
+    folded: ['quote', 'signature'],
+  },
+  {
+    title: 'Thunderbird, German',
+    text: 'Ja bitte, an dieselbe Adresse.\n\nAm 03.11.26 um 09:41 schrieb Ostrello:\n> Guten Tag Frau Vogt,\n> das Ersatzteil ist ab Montag wieder lieferbar. Sollen wir es an die alte Adresse schicken?\n',
+    keeps: ['Ja bitte, an dieselbe Adresse.'],
+    leaves: ['lieferbar'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, French',
+    text: 'Oui, à la même adresse.\n\nLe 03/11/2026 à 09:41, Ostrello a écrit :\n> Bonjour Madame,\n> la pièce est de nouveau disponible. Faut-il l’envoyer à la même adresse ?\n',
+    keeps: ['Oui, à la même adresse.'],
+    leaves: ['disponible'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, Spanish',
+    text: 'Sí, a la misma dirección.\n\nEl 3/11/26 a las 9:41, Ostrello escribió:\n> Hola Álvaro:\n> la pieza vuelve a estar disponible. ¿La enviamos a la misma dirección?\n',
+    keeps: ['Sí, a la misma dirección.'],
+    leaves: ['disponible'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, Italian',
+    text: 'Sì, allo stesso indirizzo.\n\nIl 03/11/26 09:41, Ostrello ha scritto:\n> Buongiorno Lorenzo,\n> il ricambio è di nuovo disponibile. Lo spediamo allo stesso indirizzo?\n',
+    keeps: ['Sì, allo stesso indirizzo.'],
+    leaves: ['ricambio'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, Dutch',
+    text: 'Ja, naar hetzelfde adres.\n\nOp 03-11-2026 om 09:41 schreef Ostrello:\n> Goedemorgen Sanne,\n> het onderdeel is weer leverbaar. Zullen we het naar hetzelfde adres sturen?\n',
+    keeps: ['Ja, naar hetzelfde adres.'],
+    leaves: ['leverbaar'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, Portuguese',
+    text: 'Sim, para o mesmo endereço.\n\nEm 03/11/2026 09:41, Ostrello escreveu:\n> Olá Camila,\n> a peça voltou a estar disponível. Enviamos para o mesmo endereço?\n',
+    keeps: ['Sim, para o mesmo endereço.'],
+    leaves: ['a peça'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, Japanese',
+    text: 'はい、同じ住所でお願いします。\n\nOn 2026/11/03 9:41, Ostrello さんは書きました:\n> 部品が月曜日から再び入荷いたします。前回と同じご住所にお送りしてよろしいでしょうか。\n> どうぞよろしくお願いいたします。\n',
+    keeps: ['はい、同じ住所でお願いします。'],
+    leaves: ['入荷', '書きました'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Thunderbird, HTML: a cited mail and a signature that is marked',
+    html: '<div class="moz-cite-prefix">On 11/3/26 9:41 AM, Ostrello wrote:<br></div><blockquote type="cite" cite="mid:1@ostrello.example"><p>The grinder is part of the yearly plan. Would you like to change your plan at the end of this quarter, or rather at the end of the year?</p><p>Best wishes<br>Ostrello</p></blockquote><p>At the end of the year.</p><div class="moz-signature">-- <br>Maya Whitfield<br>Northlight Offices, floor 3</div>',
+    keeps: ['> The grinder is part of the yearly plan.', 'At the end of the year.'],
+    leaves: ['floor 3'],
+    folded: ['signature'],
+  },
+  {
+    title: 'Thunderbird, a whole mail in one pre element',
+    html: '<pre class="moz-quote-pre" wrap="">The machine is silent again.\n\nOn 11/3/26 9:41 AM, Ostrello wrote:\n&gt; Please look whether a little stone is in the grinder, it happens more often than one thinks.\n</pre>',
+    keeps: ['The machine is silent again.'],
+    leaves: ['little stone', '```'],
+    folded: ['quote'],
+  },
+  {
+    title: 'Mutt: a strict delimiter, and a signature only',
+    text: 'The order can be cancelled.\n\nRegards\nNils\n\n-- \nNils Brandt  ·  PGP 0xDEADBEEF  ·  nils@brandt.example\n',
+    keeps: ['The order can be cancelled.', 'Regards\nNils'],
+    leaves: ['PGP'],
+    folded: ['signature'],
+  },
+]
