@@ -1,0 +1,51 @@
+import { addresses } from './find/address.ts'
+import { accounts } from './find/bank.ts'
+import { births } from './find/birth.ts'
+import { cardCodes, cards } from './find/card.ts'
+import { emails } from './find/email.ts'
+import { ips } from './find/ip.ts'
+import { type Known, people } from './find/name.ts'
+import { nationals, type Shapes } from './find/national.ts'
+import { passwords } from './find/password.ts'
+import { phones, type ReadPhone } from './find/phone.ts'
+import { secrets } from './find/secret.ts'
+import type { Found, Kind } from './kinds.ts'
+import type { Page } from './page.ts'
+
+/** What the finders know beyond the text. */
+export interface Knowledge {
+  readonly shapes: Shapes
+  readonly readPhone: ReadPhone
+}
+
+/** The values of these kinds in a page, in order and apart from each other. What is surer takes its place first. */
+export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge, names: Known): Found[] {
+  const taken: Found[] = []
+  const take = (found: readonly Found[]) => {
+    for (const value of found)
+      if (
+        kinds.has(value.kind) &&
+        value.end > value.start &&
+        !taken.some(other => other.start < value.end && value.start < other.end)
+      )
+        taken.push(value)
+  }
+  const numbers = page.numeric.length > 0
+  take(secrets(page))
+  take(passwords(page))
+  if (kinds.has('email')) take(emails(page))
+  if (numbers) {
+    const found = cards(page)
+    take(found)
+    take(cardCodes(page, found))
+    take(accounts(page))
+    take(nationals(page, knowledge.shapes))
+    if (kinds.has('birth_date')) take(births(page))
+    if (kinds.has('ip')) take(ips(page))
+    if (kinds.has('address')) take(addresses(page))
+    if (kinds.has('phone')) take(phones(page, knowledge.readPhone))
+  }
+  if (kinds.has('ip') && !numbers) take(ips(page))
+  if (kinds.has('name')) take(people(page, names))
+  return taken.sort((a, b) => a.start - b.start)
+}

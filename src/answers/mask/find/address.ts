@@ -1,0 +1,171 @@
+import { before } from '../context.ts'
+import type { Found } from '../kinds.ts'
+import type { Page, Token } from '../page.ts'
+import { isStreet, streetBefore } from './streets.ts'
+
+/** Postal addresses: a street with its number, and the place behind it; the street alone where an address is spoken of. */
+export function addresses(page: Page): Found[] {
+  const found: Found[] = [...japanese(page), ...boxes(page)]
+  let done = 0
+  for (const index of page.numeric) {
+    const token = page.tokens[index]
+    if (!token || token.start < done || !/^\d{1,5}[a-z]{0,3}$/i.test(page.text.slice(token.start, token.end)))
+      continue
+    const street = numberFirst(page, index, token) ?? numberLast(page, index, token)
+    if (!street || street.start < done) continue
+    const end = place(page.text, street.end)
+    if (end === undefined && !street.sure && !isSpokenOf(page, street.start)) continue
+    done = end ?? street.end
+    found.push(address(page.text, street.start, done))
+  }
+  return found
+}
+
+interface Street {
+  readonly start: number
+  readonly end: number
+  /** Whether nothing else looks like it, so that it is found without a place behind it. */
+  readonly sure: boolean
+}
+
+const address = (text: string, start: number, end: number): Found => ({
+  kind: 'address',
+  start,
+  end,
+  value: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+})
+
+const isSpokenOf = (page: Page, start: number) => before(page, start, 40)?.topics.includes('address') ?? false
+
+const word = ({ text }: Page, token: Token | undefined) => (token ? text.slice(token.start, token.end) : '')
+
+/** `14 Orchard Lane`, `221B Baker St.`, `12 bis, rue de la Paix`. */
+function numberFirst(page: Page, index: number, { start, end }: Token): Street | undefined {
+  const { text, tokens } = page
+  if (/[\d.,/#$€£:-]/.test(text.charAt(start - 1))) return undefined
+  let last = end
+  let names = 0
+  for (let next = index + 1; next < tokens.length && next <= index + 7; next++) {
+    const token = tokens[next]
+    if (!token || !/^[ ,.'’\-–]{1,3}$/.test(text.slice(last, token.start))) return undefined
+    const name = word(page, token)
+    const kind = isStreet(name)
+    if (kind === 'leading' && names <= 1) return { start, end: named(page, next), sure: true }
+    if (kind === 'trailing' && names > 0) {
+      const stop = tokens[next + 1]
+      const direction =
+        stop &&
+        /^(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)$/.test(word(page, stop)) &&
+        stop.start - token.end === 1
+      return {
+        start,
+        end: direction ? stop.end : token.end,
+        sure:
+          names <= 3 &&
+          isCapital(name) &&
+          !/^(?:Way|Place|Park|Square|Court|Drive|Close|Row|Hill|Cross|Walk|Gate)$/.test(name),
+      }
+    }
+    if (!isCapital(name) && !/^(?:bis|ter|quater|de|la|le|du|des|of|the|\d{1,3}(?:st|nd|rd|th))$/i.test(name))
+      return undefined
+    names++
+    last = token.end
+  }
+  return undefined
+}
+
+/** The end of the name behind a leading word such as `rue`: the words to the next comma or line. */
+function named({ text, tokens }: Page, index: number): number {
+  let end = tokens[index]?.end ?? 0
+  for (let next = index + 1; next < tokens.length && next <= index + 6; next++) {
+    const token = tokens[next]
+    if (!token || !/^[ '’\-.]{1,2}$/.test(text.slice(end, token.start))) break
+    if (token.digits > 0 && token.end - token.start > 3) break
+    end = token.end
+  }
+  return end
+}
+
+/** `Lindenstraße 14`, `Calle de Alcalá, 45`, `ul. Długa 5`, `Via Roma n. 12`. */
+function numberLast(page: Page, index: number, { start, end }: Token): Street | undefined {
+  const { text, tokens } = page
+  let next = start
+  for (let back = index - 1; back >= 0 && back >= index - 7; back--) {
+    const token = tokens[back]
+    if (!token || !/^[ ,.'’\-–º°]{1,3}$/.test(text.slice(token.end, next))) return undefined
+    const name = word(page, token)
+    const kind = isStreet(name)
+    if (kind === 'compound' && back >= index - 2)
+      return { start: streetBefore(page, back), end: unit(text, end), sure: true }
+    if (kind === 'leading' && back < index - 1)
+      return { start: token.start, end: unit(text, end), sure: true }
+    if (kind === 'trailing' && back === index - 1 && isCapital(name)) {
+      const first = streetBefore(page, back)
+      return first < token.start ? { start: first, end: unit(text, end), sure: false } : undefined
+    }
+    if (token.digits > 2) return undefined
+    next = token.start
+  }
+  return undefined
+}
+
+const isCapital = (name: string) => /^(?:\p{Lu}|\d{1,3}(?:st|nd|rd|th)$)/u.test(name)
+
+/** What stands behind a house number: a letter, a second number, a floor, a door. */
+const unit = (text: string, end: number) =>
+  end +
+  (/^(?: ?[-/–] ?\d{1,4}(?![\d.])| ?[a-hA-H](?![\wÀ-ɏ])|,? ?\d{1,2}[ºª°](?: ?[A-Z](?!\w))?| ?bis| ?ter)/.exec(
+    text.slice(end, end + 16),
+  )?.[0].length ?? 0)
+
+const city = String.raw`\p{Lu}[\p{L}.'’-]{1,30}(?:[ -](?:am|an|der|den|im|in|ob|bei|sur|sous|en|de|del|la|le|les|du|da|do|di|upon|on|of|the|\p{Lu})[\p{L}.'’-]{0,30}){0,4}`
+const gap = String.raw`[ \t]{0,2}[,;·•|–-]?[ \t]{0,2}(?:\r?\n[ \t>]{0,4}){0,2}`
+/** A flat, a floor, a second line, a part of town. */
+const more = String.raw`(?:(?:apt|apartment|flat|unit|suite|ste|floor|fl|level|wohnung|whg|hinterhaus|vorderhaus|etage|stock|og|eg|appt?|apto|apartamento|bât|bâtiment|étage|esc|escalera|piso|puerta|planta|bajo|int|interno|scala|sala|bloco|andar|casa|lgh|m|lok|#)\.? ?[\w-]{0,8}|\d{1,3}(?:\.|º|°|ª|er|e|ème|st|nd|rd|th)? ?(?:og|stock|etage|étage|floor|[A-D]|piso)|[\p{L}][\p{L}.' -]{2,30})`
+const zip = {
+  before: String.raw`(?:(?:[A-Z]{1,3}-|〒)?(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{5}|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}))(?![\d-])`,
+  after: String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2},? {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? {1,2}\d{4}|\d{5}(?:-\d{3,4})?|\d{6})(?![\w-])`,
+}
+const postcodeFirst = new RegExp(
+  `^${gap}(?:${more}${gap}){0,2}${zip.before} {0,2}[,-]? ?${city}(?: ?\\(\\p{Lu}{2}\\)| ?[-–/,] ?\\p{Lu}{2}(?![\\p{L}\\d]))?`,
+  'iu',
+)
+const cityFirst = new RegExp(
+  `^${gap}(?:${more}${gap}){0,2}${city}(?:${gap}\\p{Lu}[\\p{L}.' -]{1,24})?(?: ?[-–/] ?\\p{Lu}{2})?${gap}${zip.after}`,
+  'u',
+)
+const cityAlone = new RegExp(
+  `^[ \\t]{0,2},[ \\t]{0,2}(?:${more}, ?)?${city}(?=[ \\t]{0,2}(?:[.,;!?)\\n]|$))`,
+  'u',
+)
+
+/** Where the place behind a street ends, if there is one. */
+function place(text: string, end: number): number | undefined {
+  const rest = text.slice(end, end + 140)
+  const length = (postcodeFirst.exec(rest) ?? cityFirst.exec(rest) ?? cityAlone.exec(rest))?.[0].length
+  return length === undefined ? undefined : end + length
+}
+
+/** From the postcode or the prefecture to the number of the house. */
+function japanese({ text }: Page): Found[] {
+  const found: Found[] = []
+  const whole =
+    /(?:〒? ?\d{3}-\d{4}[\s　]{0,2})?(?:東京都|北海道|大阪府|京都府|[一-龥]{2,3}県)[一-龥々ヶケノぁ-んァ-ヴー]{1,16}[\d０-９一二三四五六七八九十]{1,4}(?:丁目|番地|番|号|[-－ー‐の])?(?:[\d０-９]{1,4}(?:番地|番|号|[-－ー‐の])?){0,3}(?:[\s　][^\s、。,]{1,20}\d{1,4}号室?)?/g
+  if (/[都道府県]/.test(text))
+    for (const { 0: value, index } of text.matchAll(whole))
+      found.push(address(text, index, index + value.length))
+  return found
+}
+
+/** `P.O. Box 123, Springfield, IL 62704`, `Postfach 12 34, 10115 Berlin`. */
+function boxes(page: Page): Found[] {
+  const found: Found[] = []
+  for (const { 0: box, index } of page.text.matchAll(
+    /(?<![\w])(?:P\.? ?O\.? ?Box|Postfach|Boîte postale|Apartado de correos|Casella postale|Caixa postal|Postbus) \d{1,3}(?: ?\d{1,3}){0,2}/gi,
+  )) {
+    const end = place(page.text, index + box.length)
+    if (end !== undefined || isSpokenOf(page, index))
+      found.push(address(page.text, index, end ?? index + box.length))
+  }
+  return found
+}

@@ -1,0 +1,101 @@
+import { ahead, back, isReference } from '../context.ts'
+import { isPart } from '../digits.ts'
+import type { Found, Kind } from '../kinds.ts'
+import type { Identity, Topic } from '../lexicon.ts'
+import type { Shape } from '../national/shapes.ts'
+import type { Page } from '../page.ts'
+
+/** The shapes by the words that announce them; a word for any identity paper announces them all. */
+export type Shapes = ReadonlyMap<Topic, readonly Shape[]>
+
+export function byTopic(shapes: readonly Shape[]): Shapes {
+  const index = new Map<Topic, Shape[]>([['identity', [...shapes]]])
+  for (const shape of shapes)
+    for (const topic of shape.topics) index.set(topic, [...(index.get(topic) ?? []), shape])
+  return index
+}
+
+/** National numbers: those with a form of their own wherever they stand, the others beside their names. */
+export function nationals(page: Page, shapes: Shapes): Found[] {
+  const found: Found[] = []
+  const add = (kind: Kind, start: number, written: string) => {
+    const end = start + written.length
+    if (isPart(page, start, end) || isReference(page, start)) return
+    found.push({ kind, start, end, value: compact(written) })
+  }
+  const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight }) =>
+    alone ? [{ alone, isRight }] : [],
+  )
+  for (const index of page.numeric) {
+    // The letters before may stand apart from the first digits.
+    for (const token of [page.tokens[index - 1], page.tokens[index]]) {
+      if (!token || /[\w.\-/#@]/.test(page.text.charAt(token.start - 1))) continue
+      if (token !== page.tokens[index] && token.end - token.start !== 2) continue
+      for (const { alone: shape, isRight } of alone) {
+        shape.lastIndex = token.start
+        const [written] = shape.exec(page.text) ?? []
+        if (!written || /\w/.test(page.text.charAt(token.start + written.length))) continue
+        if (isRight(compact(written))) add('national_id', token.start, written)
+      }
+    }
+  }
+  for (const { start, end, topics, until, since } of groups(page, shapes)) {
+    const after = page.text.slice(end, Math.min(end + ahead + 24, until))
+    const from = Math.max(since, start - back - 24)
+    const before = page.text.slice(from, start)
+    for (const { shape, isRight } of new Set(topics.flatMap(topic => shapes.get(topic) ?? []))) {
+      for (const { 0: written, index } of after.matchAll(shape))
+        if (index <= ahead && isRight(compact(written))) add('national_id', end + index, written)
+      const last = [...before.matchAll(shape)].at(-1)
+      if (last && last.index + last[0].length > before.length - back && isRight(compact(last[0])))
+        add('national_id', from + last.index, last[0])
+    }
+    for (const topic of topics) {
+      const { 0: all, 1: number } = papers[topic]?.exec(after) ?? []
+      if (all && number && (number.match(/\d/g)?.length ?? 0) >= 4 && !isDate(number))
+        add(topic === 'passport' ? 'passport' : 'national_id', end + all.length - number.length, number)
+    }
+  }
+  return found
+}
+
+interface Group {
+  readonly start: number
+  readonly end: number
+  readonly topics: readonly Topic[]
+  /** Where the next group begins, and where the last one ended. */
+  readonly until: number
+  readonly since: number
+}
+
+/** Words for numbers that follow each other without a number between: `SSN or ITIN` announces either. */
+function groups({ text, marks }: Page, shapes: Shapes): readonly Group[] {
+  const all: { start: number; end: number; topics: Topic[]; until: number; since: number }[] = []
+  for (const { start, end, topics } of marks) {
+    const names = topics.filter(topic => shapes.has(topic) || topic in papers)
+    if (names.length === 0) continue
+    const last = all.at(-1)
+    if (last && start - last.end < ahead && !/\d/.test(text.slice(last.end, start))) {
+      last.end = end
+      last.topics.push(...names)
+      continue
+    }
+    if (last) last.until = start
+    all.push({ start, end, topics: names, until: text.length, since: last?.end ?? 0 })
+  }
+  return all
+}
+
+const compact = (written: string) => written.replace(/[ .\-/+()]/g, '').toUpperCase()
+
+const isDate = (text: string) => /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d)$/.test(text)
+
+/** Papers whose numbers have no check digit: the first word with enough digits after their name. */
+const papers: Readonly<Partial<Record<Topic | Identity, RegExp>>> = {
+  passport:
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b|[A-Z]{2}(?= [A-Z]{0,2}\d)){0,12}([A-Z]{0,3} ?\d[\dA-Z]{5,9}|[A-Z]\d{2}[A-Z]\d{5}|[A-Z][A-Z\d]{8}|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{2} ?\d{6})(?![A-Za-z0-9])/,
+  licence:
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ -]?[A-Z\d]){6,18})(?![A-Za-z0-9])/,
+  identity:
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ .\-/]?[A-Z\d]){6,17})(?![A-Za-z0-9])/,
+}

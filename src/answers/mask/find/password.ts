@@ -1,0 +1,187 @@
+import type { Found } from '../kinds.ts'
+import type { Topic } from '../lexicon.ts'
+import type { Mark, Page } from '../page.ts'
+import { isLink, isNoPassword, isUnit } from './phrases.ts'
+
+/** Passwords, PINs and one-time codes where people write them out, in the words of many languages. */
+export function passwords(page: Page): Found[] {
+  const found: Found[] = []
+  let done = 0
+  for (const mark of page.marks) {
+    const kind = mark.topics.find(isKind)
+    if (!kind || mark.start < done) continue
+    const value =
+      kind === 'password'
+        ? phrase(page, mark)
+        : kind === 'credentials'
+          ? pair(page, mark)
+          : number(page, mark, kind)
+    if (!value) continue
+    found.push(value)
+    done = value.end
+    const other = another(page, value.end)
+    if (other) found.push(other)
+  }
+  return found
+}
+
+const isKind = (topic: Topic): topic is 'password' | 'pin' | 'code' | 'credentials' =>
+  topic === 'password' || topic === 'pin' || topic === 'code' || topic === 'credentials'
+
+const at = (start: number, value: string): Found => ({
+  kind: 'password',
+  start,
+  end: start + value.length,
+  value,
+})
+
+/** How far behind its word a password is looked for, and how many words may lie between. */
+const reach = 120
+const most = 8
+
+/**
+ * Goes through the words behind `password`: past those that say what it is for, to the link (`is`, `:`, `lautet`),
+ * and takes what follows; without a link only what nobody would take for a word.
+ */
+function phrase({ text }: Page, mark: Mark): Found | undefined {
+  const rest = text.slice(mark.end, mark.end + reach)
+  let link: 'none' | 'word' | 'sign' = 'none'
+  let count = 0
+  for (const { 0: token, index } of rest.matchAll(/[:=：＝→は는은是为為]|[^\s:=：＝→]{1,80}/gu)) {
+    if (/^["'“”„«»)\]}*_]{1,3}$/.test(token)) continue
+    if (/\n\s{0,9}\n/.test(rest.slice(0, index)) || ++count > most) return undefined
+    if (/^[:=：＝→は는은是为為]$/.test(token)) {
+      link = 'sign'
+      continue
+    }
+    const { start, value, quoted, closed } = bare(rest, index, token)
+    const word = value.toLowerCase()
+    if (value === '') continue
+    if (link !== 'none' && /^(?:https?|mailto)$/.test(word)) return undefined
+    if (isAddress(value)) {
+      link = 'none'
+      continue
+    }
+    if (!quoted && isLink(word)) {
+      link = link === 'sign' ? 'sign' : 'word'
+      continue
+    }
+    const next = rest.slice(start + value.length, start + value.length + 24)
+    if (isPassword(value, link, quoted, next))
+      return at(mark.end + start, quoted ? value : whole(rest, start, value))
+    if (link !== 'none' && !/^(?:[\p{L}'’-]{1,20})$/u.test(value)) return undefined
+    if (link === 'sign' || (link === 'word' && isNoPassword(word))) return undefined
+    if (closed) return undefined
+  }
+  return undefined
+}
+
+/** Up to the next space: a password may hold a colon. In `Password=x;Server=y` it ends before the next setting. */
+function whole(rest: string, start: number, value: string): string {
+  const next = rest.charAt(start + value.length)
+  const setting = Math.max(value.lastIndexOf(';'), value.lastIndexOf('&'))
+  if (next === '=' && setting > 0) return value.slice(0, setting)
+  if (next !== ':' && next !== '=') return value
+  return (/^\S{1,80}/.exec(rest.slice(start))?.[0] ?? value).replace(endings, '')
+}
+
+const endings = /[.,;)\]}'"”»›」』。、）`*]{1,4}$/
+
+/** A token without the quotes and points around it; what stands in quotes may hold spaces. */
+function bare(rest: string, index: number, token: string) {
+  const { 0: opening = '' } = /^[*_`"'“”„«‹「『([]{1,3}/.exec(token) ?? []
+  const start = index + opening.length
+  const closing = quotes[opening.at(-1) ?? '']
+  if (closing) {
+    const text = rest.slice(start, start + 65)
+    const end = [...text].findIndex(letter => closing.includes(letter))
+    if (end > 0) return { start, value: text.slice(0, end), quoted: true, closed: false }
+  }
+  const value = token.slice(opening.length).replace(/[.,;)\]}"'”“»›」』。、）`*]{1,4}$/, '')
+  return { start, value, quoted: false, closed: /[.!?;。！？]$/.test(token) }
+}
+
+const quotes: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”"',
+  '”': '”',
+  '„': '“”"',
+  '«': '»',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+  '*': '*',
+}
+
+const isAddress = (word: string) =>
+  /^[^@\s]{1,64}@[\w.-]{1,64}\.[a-z]{2,12}$/i.test(word) || word.includes('://')
+
+function isPassword(value: string, link: 'none' | 'word' | 'sign', quoted: boolean, next: string): boolean {
+  if (
+    value.length < 4 ||
+    value.length > 64 ||
+    isNoPassword(value.toLowerCase()) ||
+    /^[•*.x_\-#]{1,64}$/i.test(value)
+  )
+    return false
+  if (quoted) return link !== 'none' || isMixed(value)
+  if (isMixed(value)) return link !== 'none' || !/^[\d.,:/-]{1,64}$/.test(value)
+  if (link === 'none') return false
+  if (/^\d{4,64}$/.test(value)) return !isUnit(next)
+  // A plain word is a password where it ends the clause: `my password is sunshine.`
+  if (!/^[\p{L}'’-]{5,64}$/u.test(value))
+    return link === 'sign' && value.length >= 6 && !/^[\p{L}\d]{1,4}[).]/u.test(value)
+  if (/(?:ed|ing|ly|able|ible|ful|less|ous|ment|tion)$/.test(value) && link === 'word') return false
+  return /^(?:[.,;!)"'”。、]|\s{0,3}$|\s{0,3}\n|\s(?:and|und|et|y|e|en|i|och|og|or|oder|ou|o)\s)/.test(next)
+}
+
+/** Letters with digits, or with signs inside: no word of a language. */
+function isMixed(value: string): boolean {
+  if (isUnit(value) || isUnit(value.replace(/^\d{1,4}-?/, ''))) return false
+  if (/^\d{1,4}(?:st|nd|rd|th|er|e|º|ª|\.)?$/i.test(value)) return false
+  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(value) || /^\d{1,2}:\d\d/.test(value)) return false
+  const letters = /\p{L}/u.test(value)
+  if (/\d/.test(value)) return letters || /[^\d.,:/-]/.test(value)
+  return (
+    letters &&
+    (/[!@#$%^&*+=?~<>|\\]/.test(value.slice(0, -1)) ||
+      /\p{Ll}\p{Lu}\p{Ll}/u.test(value) ||
+      (/^[\p{L}]{2,20}[!?$%&#*]$/u.test(value) && /\p{Lu}/u.test(value)))
+  )
+}
+
+/** `login: maya / Xy7!pq`: a name and, behind a stroke, a password. */
+function pair({ text }: Page, { end }: Mark): Found | undefined {
+  const { 1: lead = '', 2: value } =
+    /^((?:[ :=(\n-]|\p{L}{1,12}(?=[ :])){0,8}[^\s/|]{2,64} ?[/|] ?)([^\s/|,;)]{4,64})/u.exec(
+      text.slice(end, end + 200),
+    ) ?? []
+  const word = value?.replace(/[.,;)]{1,3}$/, '')
+  return word && isMixed(word) ? at(end + lead.length, word) : undefined
+}
+
+/** A PIN or a one-time code: digits, or a short word with digits in it. */
+function number({ text }: Page, { end }: Mark, kind: 'pin' | 'code'): Found | undefined {
+  const { 1: lead = '', 2: value } =
+    /^((?:[ :=(“"'`\n—：は是-]|\p{L}[\p{L}'’]{0,14}(?![\p{L}\d])){0,12})((?:[A-Z]-)?\d{3}[ -]\d{3}|\d{4,8}|(?=[A-Z0-9]{0,9}\d)[A-Z0-9]{6,10})(?![\w-])/u.exec(
+      text.slice(end, end + 96),
+    ) ?? []
+  if (!value || /\n\n/.test(lead)) return undefined
+  // An Indian PIN is the code of a place.
+  if (kind === 'pin' && value.length === 6 && /code$/i.test(text.slice(end - 4, end))) return undefined
+  if (isUnit(text.slice(end + lead.length + value.length, end + lead.length + value.length + 16)))
+    return undefined
+  return at(end + lead.length, value)
+}
+
+/** `… and the old one was Xy7!pq`. */
+function another({ text }: Page, end: number): Found | undefined {
+  const { 1: lead = '', 2: value } =
+    /^([^.!?\n]{0,48}?(?:old|previous|former|new|other|second|current|first|last|backup|alte|alten|neue|neues|andere|zweite|ancien|nouveau|autre|antigua|anterior|nueva|otra|vecchia|nuova|altra|antiga|nova|outra|oude|nieuwe|andere|stare|nowe|gamla|nya)(?: (?:one|password|passwort|mot de passe|contraseña|senha|wachtwoord|hasło|lösenord))? (?:is|was|to|war|ist|lautet|est|était|es|era|è|é|was|jest|było|är|var)[: ]{1,2}["'“«„]?)(\S{4,64})/iu.exec(
+      text.slice(end, end + 140),
+    ) ?? []
+  const word = value?.replace(/[.,;:)"'”»“]{1,3}$/, '')
+  return word && isMixed(word) ? at(end + lead.length, word) : undefined
+}

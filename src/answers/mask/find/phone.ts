@@ -1,0 +1,98 @@
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min'
+import { back, before, isReference, markFrom } from '../context.ts'
+import { isPart } from '../digits.ts'
+import type { Found } from '../kinds.ts'
+import type { Page, Token } from '../page.ts'
+
+/** libphonenumber's reading of a number. */
+export type ReadPhone = (text: string, country?: CountryCode) => PhoneNumber | undefined
+
+/** A number as it is written: groups of digits with at most three signs between, and an extension. */
+const written =
+  /^(?:\+ ?|00 ?)?\(?\d{1,15}\)?(?:[ .\-/()\u00b7]{1,3}\d{1,8}\)?){0,8}(?:(?: ?(?:ext|x|ext\.|extension|durchwahl|poste|int\.) ?)\d{1,5})?/i
+
+/** Forms that are telephone numbers without a word beside them, by the country that writes them so. */
+const forms: readonly (readonly [RegExp, CountryCode])[] = [
+  [/^\(\d{3}\) ?\d{3}[-. ]\d{4}$/, 'US'],
+  [/^1?[-. ]?\d{3}([-.])\d{3}\1\d{4}$/, 'US'],
+  [/^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/, 'FR'],
+  [/^0[127]\d{3} \d{6}$|^07\d{3} \d{3} \d{3}$|^020 \d{4} \d{4}$|^01\d{2,3} \d{3} ?\d{3,4}$/, 'GB'],
+  [/^\(0\d{2,4}\) ?\d{3,4} ?\d{3,4}$/, 'GB'],
+  [/^\(?0[1-9]\d{1,4}\)?(?: ?[/-] ?)\d{3,8}(?:[ -]\d{1,5}){0,2}$/, 'DE'],
+  [/^01[567]\d ?\d{7,8}$/, 'DE'],
+  [/^06[- ]?\d{8}$|^06(?: \d\d){4}$/, 'NL'],
+  [/^0\d{1,3}-\d{2,4}-\d{4}$/, 'JP'],
+  [/^\(\d{2}\) ?9?\d{4}-\d{4}$/, 'BR'],
+  [/^04\d\d \d{3} \d{3}$|^\(0\d\) \d{4} \d{4}$/, 'AU'],
+  [/^07\d-\d{3} \d\d \d\d$/, 'SE'],
+  [/^[67]\d\d (?:\d{3} \d{3}|\d\d \d\d \d\d)$/, 'ES'],
+  [/^3\d\d \d{3} \d{4}$/, 'IT'],
+]
+
+/** Telephone numbers: with their country, in a form that only they have, or beside a word for them. */
+export function phones(page: Page, readPhone: ReadPhone): Found[] {
+  const found: Found[] = []
+  let done = 0
+  for (const index of page.numeric) {
+    const token = page.tokens[index]
+    if (!token || token.start < done) continue
+    const start = opening(page, token)
+    if (start === undefined) continue
+    const [text = ''] = written.exec(page.text.slice(start, start + longest)) ?? []
+    const phone = text.replace(/[ .\-/(·]{1,3}$/, '')
+    const value = isPhone(page, start, phone, readPhone)
+    if (value === undefined) continue
+    done = start + phone.length
+    found.push({ kind: 'phone', start, end: done, value })
+  }
+  return found
+}
+
+const longest = 48
+
+/** Where the number of this token begins, with its plus and bracket. */
+function opening({ text }: Page, { start, end, digits }: Token): number | undefined {
+  if (digits < end - start) return undefined
+  const { 0: lead = '' } = /(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start)) ?? []
+  const from = start - lead.length
+  return /[\w#$€£@:]/.test(text.charAt(from - 1)) && !/[a-z]:$/i.test(text.slice(from - 2, from))
+    ? undefined
+    : from
+}
+
+function isPhone(page: Page, start: number, text: string, readPhone: ReadPhone): string | undefined {
+  const end = start + text.length
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < 6 || digits.length > 19 || /\w/.test(page.text.charAt(end)) || isPart(page, start, end))
+    return undefined
+  if (isDate(text) || isReference(page, start)) return undefined
+  if (/^(?:\+|00)/.test(text)) {
+    const phone = readPhone(text.replace(/^00 ?/, '+').replace('(0)', ''))
+    if (phone?.isPossible()) return phone.number
+  }
+  const country = forms.find(([form]) => form.test(text))?.[1]
+  if (country) {
+    const phone = readPhone(text, country)
+    if (phone?.isPossible()) return phone.number
+  }
+  return digits.length <= 15 && isCalled(page, start, end) ? digits : undefined
+}
+
+/** Whether the nearest word is one for a telephone. */
+function isCalled(page: Page, start: number, end: number): boolean {
+  const mark = before(page, start, 40)
+  if (mark?.topics.includes('phone') && !/\d[^\n]{0,3}[a-z]|[.!?] /i.test(page.text.slice(mark.end, start)))
+    return true
+  const next = page.marks[markFrom(page, end)]
+  return (
+    next !== undefined &&
+    next.start - end < back &&
+    next.topics.includes('phone') &&
+    !/[\d.!?\n]/.test(page.text.slice(end, next.start))
+  )
+}
+
+const isDate = (text: string) =>
+  /^(?:(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d)(?:$|[ .\-/])/.test(
+    text,
+  )

@@ -1,0 +1,137 @@
+import { type Known, known } from './find/name.ts'
+import { find, type Knowledge } from './find.ts'
+import { forgeries } from './forgery.ts'
+import type { Handles } from './handles.ts'
+import { type Hint, type Hints, isKept } from './hints.ts'
+import { type Counts, type Kind, kindsOf, type Level } from './kinds.ts'
+import type { Lexicon } from './lexicon.ts'
+import { read } from './page.ts'
+import { plain } from './plain.ts'
+
+/** A value as an agent may read it, and how much of it was masked. */
+export interface Masked {
+  readonly value: unknown
+  readonly counts: Counts
+}
+
+/** For whom a value is masked: whose handles stand in it, and which names are known beside those in its own fields. */
+export interface For {
+  readonly handles: Handles
+  readonly names?: Iterable<string>
+}
+
+/** Masks personal data in texts and in JSON values, keys left alone. Mask a value once: its own handles would count as forged. */
+export type Masker = (value: unknown, reader: For) => Masked
+
+interface Parts extends Knowledge {
+  readonly lexicon: Lexicon
+}
+
+/** A masker of one level. `hints` tells what a field is; what the texts hold is found by itself. */
+export function masker(level: Level, parts: Parts, hints: Hints = () => undefined): Masker {
+  const kinds = kindsOf(level)
+  return (value, { handles, names = [] }) => {
+    const counts: Partial<Record<Kind, number>> = {}
+    const people = known(kinds.has('name') ? [...names, ...hinted(value, hints, 'name')] : [])
+    const handle = (kind: Kind, value: string) => {
+      counts[kind] = (counts[kind] ?? 0) + 1
+      return handles.handle({ kind, value })
+    }
+    const text = (written: string, label: string) => masked(written, label, kinds, parts, people, handle)
+    const field: Field = (value, hint, key) => {
+      if (hint === 'clean') return value
+      if (hint && kinds.has(hint)) return whole(value, hint, handle)
+      if (typeof value === 'string')
+        return isKept(key) && !/\[/.test(value)
+          ? value
+          : text(value, parts.lexicon.words.has(label(key)) ? label(key) : '')
+      return typeof value === 'number' && !isKept(key) && isLong(value) ? numeric(value, text) : value
+    }
+    return { value: walk(value, hints, field), counts }
+  }
+}
+
+type Field = (value: unknown, hint: Hint | undefined, key: string) => unknown
+
+/** Every text and number of a JSON value, with what its field is. */
+function walk(
+  value: unknown,
+  hints: Hints,
+  field: Field,
+  path: readonly string[] = [],
+  holder?: Readonly<Record<string, unknown>>,
+): unknown {
+  if (Array.isArray(value)) return value.map(item => walk(item, hints, field, path, holder))
+  if (isRecord(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, walk(item, hints, field, [...path, key], value)]),
+    )
+  return field(value, path.length === 0 ? undefined : hints(path, holder), path.at(-1) ?? '')
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** The texts of the fields that are of a kind. */
+function hinted(value: unknown, hints: Hints, kind: Kind): readonly string[] {
+  const texts: string[] = []
+  walk(value, hints, (value, hint) => {
+    if (hint === kind && typeof value === 'string') texts.push(value)
+    return value
+  })
+  return texts
+}
+
+/** A field that is a value as a whole. */
+function whole(value: unknown, kind: Kind, handle: (kind: Kind, value: string) => string): unknown {
+  if (typeof value === 'number') return handle(kind, String(value))
+  return typeof value === 'string' && value.trim() !== '' ? handle(kind, value.trim()) : value
+}
+
+/** As long as the number of a card: ids are shorter. */
+const isLong = (value: number) => Number.isSafeInteger(value) && value >= 1e14
+
+function numeric(value: number, text: (written: string, label: string) => string): unknown {
+  const shown = text(String(value), '')
+  return shown === String(value) ? value : shown
+}
+
+/** `home_phone` as `home phone`: the name of a field says what stands in it, as a word in a sentence does. */
+const label = (key: string) => key.toLowerCase().replaceAll('_', ' ')
+
+/** Shorter texts hold nothing but names. */
+const shortest = 5
+
+function masked(
+  written: string,
+  label: string,
+  kinds: ReadonlySet<Kind>,
+  parts: Parts,
+  people: Known,
+  handle: (kind: Kind, value: string) => string,
+): string {
+  if (written.length < shortest && people.spaced.size === 0 && people.unspaced.size === 0 && label === '')
+    return written
+  const seen = plain(written)
+  const lead = label === '' ? '' : `${label}: `
+  const pieces = [...forgeries(seen)]
+  if (kinds.size > 0)
+    for (const { kind, start, end, value } of find(
+      read(lead + seen.text, parts.lexicon),
+      kinds,
+      parts,
+      people,
+    )) {
+      if (start < lead.length) continue
+      const from = seen.start(start - lead.length)
+      if (pieces.some(piece => piece.start < seen.end(end - lead.length) && from < piece.end)) continue
+      pieces.push({ start: from, end: seen.end(end - lead.length), shown: handle(kind, value) })
+    }
+  let shown = ''
+  let done = 0
+  for (const piece of pieces.sort((a, b) => a.start - b.start)) {
+    shown += written.slice(done, piece.start) + piece.shown
+    done = piece.end
+  }
+  return shown + written.slice(done)
+}

@@ -1,0 +1,20 @@
+import { byTopic } from './find/national.ts'
+import type { Hints } from './hints.ts'
+import type { Level } from './kinds.ts'
+import { lexicon } from './lexicon.ts'
+import { type Masker, masker } from './mask.ts'
+import { shapes } from './national/shapes.ts'
+
+/** Loads what masking at this level needs, and makes the masker; what comes after needs no waiting. */
+export async function masking(level: Level, hints?: Hints): Promise<Masker> {
+  const [{ numbers }, { parsePhoneNumberFromString }] = await Promise.all([
+    import('./numbers.ts'),
+    import('libphonenumber-js/min'),
+  ])
+  const parts = {
+    lexicon: lexicon(),
+    shapes: byTopic(shapes(numbers)),
+    readPhone: parsePhoneNumberFromString,
+  }
+  return masker(level, parts, hints)
+}
