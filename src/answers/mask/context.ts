@@ -47,13 +47,17 @@ export function near(
   return false
 }
 
+const numbering = /(?:number|nummer|num[eé]ro|número|numer|no|nr|id|code)[^\p{L}]{0,3}$/iu
+
 /**
  * Whether a number is introduced as an order, a parcel, an article: such a word is the nearest before it, and only
  * a few characters of the same sentence lie between.
  */
 export function isReference(page: Page, start: number): boolean {
-  const mark = before(page, start, 20)
+  const mark = before(page, start, 28)
   if (!mark?.topics.includes('reference') || mark.topics.length > 1) return false
   const between = page.text.slice(mark.end, start)
-  return !/[\d,;!?\n]|\. /.test(between)
+  if (/[\d,;!?\n]|\. /.test(between)) return false
+  // `Order is 1234` and `Bestellung mit der Nummer 1234`, but not `the amount on my card 4111…`.
+  return (between.match(/\p{L}{1,20}/gu)?.length ?? 0) <= 1 || numbering.test(between)
 }

@@ -1,5 +1,5 @@
 import { addresses } from './find/address.ts'
-import { accounts } from './find/bank.ts'
+import { accounts, ibans } from './find/bank.ts'
 import { births } from './find/birth.ts'
 import { cardCodes, cards } from './find/card.ts'
 import { emails } from './find/email.ts'
@@ -35,6 +35,7 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
   take(passwords(page))
   if (kinds.has('email')) take(emails(page))
   if (numbers) {
+    take(ibans(page))
     const found = cards(page)
     take(found)
     take(cardCodes(page, found))

@@ -21,7 +21,13 @@ export interface Term {
 export interface Lexicon {
   readonly words: ReadonlyMap<string, readonly Term[]>
   readonly unspaced: ReadonlyMap<string, readonly Term[]>
+  /** Whether a word of this beginning, end and length may be a first word: most are none, and need no look at the map. */
+  readonly may: Uint8Array
 }
+
+/** The place of a word in `may`. */
+export const trace = (first: number, second: number, last: number, length: number) =>
+  (first * 31 + second * 7 + last * 3 + length * 131) & 0x1fff
 
 /** Scripts that join words, or word and particle: a term is looked for anywhere in them. */
 export const isUnspaced = (code: number) =>
@@ -43,7 +49,7 @@ export function lexicon(): Lexicon {
   const unspaced = new Map<string, Term[]>()
   for (const [text, about] of known) {
     const joined = isUnspaced(text.charCodeAt(0))
-    const parts = joined ? [text] : text.split(' ')
+    const parts = joined ? [text] : text.split(/ |(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/)
     const key = joined ? text.charAt(0) : (parts[0] ?? '')
     const index = joined ? unspaced : words
     index.set(key, [...(index.get(key) ?? []), { words: parts, topics: [...about] }])
@@ -51,7 +57,10 @@ export function lexicon(): Lexicon {
   for (const index of [words, unspaced])
     for (const terms of index.values())
       terms.sort((a, b) => b.words.join(' ').length - a.words.join(' ').length)
-  return { words, unspaced }
+  const may = new Uint8Array(0x2000)
+  for (const word of words.keys())
+    may[trace(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(word.length - 1), word.length)] = 1
+  return { words, unspaced, may }
 }
 
 const isTopic = (name: string): name is Topic => name in topics

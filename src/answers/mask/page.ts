@@ -1,4 +1,4 @@
-import { isUnspaced, type Lexicon, type Term, type Topic } from './lexicon.ts'
+import { isUnspaced, type Lexicon, type Term, type Topic, trace } from './lexicon.ts'
 
 /** A word or number of a text, by where it begins and ends. */
 export interface Token {
@@ -6,6 +6,8 @@ export interface Token {
   readonly end: number
   /** How many of its characters are digits. */
   readonly digits: number
+  /** How many digits there are from here on, as long as only signs stand between numbers. */
+  row: number
 }
 
 /** A term of the lexicon where it stands in a text. */
@@ -18,6 +20,8 @@ export interface Mark {
 /** A text as the finders read it: once through, into words, numbers and what the words are about. */
 export interface Page {
   readonly text: string
+  /** The same in small letters. */
+  readonly lower: string
   readonly tokens: readonly Token[]
   /** The tokens that hold a digit, by index. */
   readonly numeric: readonly number[]
@@ -30,7 +34,7 @@ export interface Page {
 const shortestKey = 16
 
 /** Reads a plain text. The work is in proportion to its length. */
-export function read(text: string, { words, unspaced }: Lexicon): Page {
+export function read(text: string, lexicon: Lexicon): Page {
   const lower = text.toLowerCase()
   const tokens: Token[] = []
   const numeric: number[] = []
@@ -55,55 +59,94 @@ export function read(text: string, { words, unspaced }: Lexicon): Page {
     }
     if (wordFrom >= 0) {
       if (digits > 0) numeric.push(tokens.length)
-      tokens.push({ start: wordFrom, end: at, digits })
+      tokens.push({ start: wordFrom, end: at, digits, row: digits })
       wordFrom = -1
       digits = 0
     }
-    if (isUnspaced(code)) {
-      const term = unspaced.get(text.charAt(at))?.find(({ words: [word = ''] }) => lower.startsWith(word, at))
+    if (code >= 0x3040 && isUnspaced(code)) {
+      const term = lexicon.unspaced
+        .get(text.charAt(at))
+        ?.find(({ words: [word = ''] }) => lower.startsWith(word, at))
       if (term) joined.push({ start: at, end: at + (term.words[0] ?? '').length, topics: term.topics })
     }
   }
-  return { text, tokens, numeric, marks: merged(spaced(lower, tokens, words), joined), runs }
+  rows(tokens, numeric)
+  return { text, lower, tokens, numeric, marks: merged(spaced(lower, tokens, lexicon), joined), runs }
 }
+
+/** Adds up the digits of numbers that follow each other with at most three signs between, from the last on. */
+function rows(tokens: readonly Token[], numeric: readonly number[]): void {
+  for (let at = numeric.length - 2; at >= 0; at--) {
+    const index = numeric[at] ?? 0
+    const token = tokens[index]
+    const next = tokens[index + 1]
+    if (token && next && numeric[at + 1] === index + 1 && next.start - token.end <= 3)
+      token.row = Math.min(token.digits + next.row, longestRow)
+  }
+}
+
+/** No number that is looked for has more digits. */
+const longestRow = 64
 
 const isLetter = (code: number) =>
   code < 128
-    ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+    ? (code | 32) >= 97 && (code | 32) <= 122
     : code >= 0xc0 &&
       code !== 0xd7 &&
       code !== 0xf7 &&
       (code < 0x2000 || (code > 0x2bff && code < 0x3000)) &&
       !isUnspaced(code)
 
-function spaced(lower: string, tokens: readonly Token[], words: Lexicon['words']): Mark[] {
+function spaced(lower: string, tokens: readonly Token[], { words, may }: Lexicon): Mark[] {
   const marks: Mark[] = []
   for (let index = 0; index < tokens.length; index++) {
-    const { start, end } = tokens[index] ?? none
-    if (end - start > longestWord) continue
-    const term = words.get(lower.slice(start, end))?.find(term => follows(lower, tokens, index, term))
-    if (!term) continue
-    const last = index + term.words.length - 1
-    marks.push({ start, end: tokens[last]?.end ?? end, topics: term.topics })
-    index = last
+    const token = tokens[index]
+    if (!token) break
+    const { start, end } = token
+    const length = end - start
+    if (length > longestWord || token.digits === length) continue
+    const first = lower.charCodeAt(start)
+    const second = length > 1 ? lower.charCodeAt(start + 1) : 0
+    if (may[trace(first, second, lower.charCodeAt(end - 1), length)] !== 1) continue
+    const terms = words.get(lower.slice(start, end))
+    if (!terms) continue
+    for (const term of terms) {
+      const last = term.words.length === 1 ? index : lastOf(lower, tokens, index, term)
+      if (last < 0) continue
+      marks.push({ start, end: ending(lower, tokens, last, term), topics: term.topics })
+      index = last
+      break
+    }
   }
   return marks
 }
 
-const none: Token = { start: 0, end: 0, digits: 0 }
 const longestWord = 32
 
-/** Whether the words of the term stand here, each at most three characters after the last. */
-function follows(lower: string, tokens: readonly Token[], index: number, { words }: Term): boolean {
-  for (let word = 1; word < words.length; word++) {
-    const before = tokens[index + word - 1]
-    const token = tokens[index + word]
-    const wanted = words[word] ?? ''
-    if (!before || !token || token.end - token.start !== wanted.length || token.start - before.end > 3)
-      return false
-    if (!lower.startsWith(wanted, token.start)) return false
+/** The last token of a term whose first word is this one, each word at most three characters after the one before; -1 where it does not stand here. */
+function lastOf(lower: string, tokens: readonly Token[], index: number, { words }: Term): number {
+  let last = index
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? ''
+    const before = tokens[last]
+    if (!before) return -1
+    // `APIキー`: what is no token of its own follows at once.
+    if (isUnspaced(word.charCodeAt(0))) return joinedAt(lower, before.end, word) < 0 ? -1 : last
+    const token = tokens[++last]
+    if (!token || token.end - token.start !== word.length || token.start - before.end > 3) return -1
+    if (!lower.startsWith(word, token.start)) return -1
   }
-  return true
+  return last
+}
+
+/** Where a word begins that is joined to what ends here, with at most a space between. */
+const joinedAt = (lower: string, end: number, word: string) =>
+  lower.startsWith(word, end) ? end : lower.startsWith(` ${word}`, end) ? end + 1 : -1
+
+function ending(lower: string, tokens: readonly Token[], last: number, { words }: Term): number {
+  const end = tokens[last]?.end ?? 0
+  const word = words.at(-1) ?? ''
+  return words.length > 1 && isUnspaced(word.charCodeAt(0)) ? joinedAt(lower, end, word) + word.length : end
 }
 
 function merged(left: Mark[], right: Mark[]): Mark[] {

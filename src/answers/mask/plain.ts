@@ -33,7 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Sees a text as a person reads it: `４１１１`, `4&#49;1​1` and `maya＠example。com` as `4111` and `maya@example.com`. */
 export function plain(written: string): Plain {
-  if (written.search(disguise) < 0) return { text: written, start: same, end: same }
+  if (!isSuspicious(written) || written.search(disguise) < 0) return { text: written, start: same, end: same }
   const from: number[] = []
   const to: number[] = []
   const writtenFrom: number[] = []
@@ -65,6 +65,20 @@ export function plain(written: string): Plain {
     },
   }
 }
+
+/** Whether anything in a text may be a disguise: a quick look, which most texts pass. */
+function isSuspicious(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xa0 ? code === 0x25 || code === 0x26 : !isPlainLetter(code)) return true
+  }
+  return false
+}
+
+const isPlainLetter = (code: number) =>
+  (code > 0xad && code < 0x300 && code !== 0x130) ||
+  (code >= 0x370 && code < 0x600) ||
+  (code >= 0x3041 && code < 0xd800 && code !== 0x3164)
 
 const same = (at: number) => at
 

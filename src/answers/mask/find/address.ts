@@ -1,21 +1,23 @@
 import { before } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Page, Token } from '../page.ts'
+import { city, place } from './place.ts'
 import { isStreet, streetBefore } from './streets.ts'
 
 /** Postal addresses: a street with its number, and the place behind it; the street alone where an address is spoken of. */
 export function addresses(page: Page): Found[] {
-  const found: Found[] = [...japanese(page), ...boxes(page)]
+  const found = japanese(page)
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
     if (!token || token.start < done || !/^\d{1,5}[a-z]{0,3}$/i.test(page.text.slice(token.start, token.end)))
       continue
-    const street = numberFirst(page, index, token) ?? numberLast(page, index, token)
+    const street =
+      inBox(page, index, token) ?? numberFirst(page, index, token) ?? numberLast(page, index, token)
     if (!street || street.start < done) continue
     const end = place(page.text, street.end)
     if (end === undefined && !street.sure && !isSpokenOf(page, street.start)) continue
-    done = end ?? street.end
+    done = end ?? city(page.text, street.end)
     found.push(address(page.text, street.start, done))
   }
   return found
@@ -118,34 +120,6 @@ const unit = (text: string, end: number) =>
     text.slice(end, end + 16),
   )?.[0].length ?? 0)
 
-const city = String.raw`\p{Lu}[\p{L}.'’-]{1,30}(?:[ -](?:am|an|der|den|im|in|ob|bei|sur|sous|en|de|del|la|le|les|du|da|do|di|upon|on|of|the|\p{Lu})[\p{L}.'’-]{0,30}){0,4}`
-const gap = String.raw`[ \t]{0,2}[,;·•|–-]?[ \t]{0,2}(?:\r?\n[ \t>]{0,4}){0,2}`
-/** A flat, a floor, a second line, a part of town. */
-const more = String.raw`(?:(?:apt|apartment|flat|unit|suite|ste|floor|fl|level|wohnung|whg|hinterhaus|vorderhaus|etage|stock|og|eg|appt?|apto|apartamento|bât|bâtiment|étage|esc|escalera|piso|puerta|planta|bajo|int|interno|scala|sala|bloco|andar|casa|lgh|m|lok|#)\.? ?[\w-]{0,8}|\d{1,3}(?:\.|º|°|ª|er|e|ème|st|nd|rd|th)? ?(?:og|stock|etage|étage|floor|[A-D]|piso)|[\p{L}][\p{L}.' -]{2,30})`
-const zip = {
-  before: String.raw`(?:(?:[A-Z]{1,3}-|〒)?(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{5}|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}))(?![\d-])`,
-  after: String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2},? {1,2}[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? {1,2}\d{4}|\d{5}(?:-\d{3,4})?|\d{6})(?![\w-])`,
-}
-const postcodeFirst = new RegExp(
-  `^${gap}(?:${more}${gap}){0,2}${zip.before} {0,2}[,-]? ?${city}(?: ?\\(\\p{Lu}{2}\\)| ?[-–/,] ?\\p{Lu}{2}(?![\\p{L}\\d]))?`,
-  'iu',
-)
-const cityFirst = new RegExp(
-  `^${gap}(?:${more}${gap}){0,2}${city}(?:${gap}\\p{Lu}[\\p{L}.' -]{1,24})?(?: ?[-–/] ?\\p{Lu}{2})?${gap}${zip.after}`,
-  'u',
-)
-const cityAlone = new RegExp(
-  `^[ \\t]{0,2},[ \\t]{0,2}(?:${more}, ?)?${city}(?=[ \\t]{0,2}(?:[.,;!?)\\n]|$))`,
-  'u',
-)
-
-/** Where the place behind a street ends, if there is one. */
-function place(text: string, end: number): number | undefined {
-  const rest = text.slice(end, end + 140)
-  const length = (postcodeFirst.exec(rest) ?? cityFirst.exec(rest) ?? cityAlone.exec(rest))?.[0].length
-  return length === undefined ? undefined : end + length
-}
-
 /** From the postcode or the prefecture to the number of the house. */
 function japanese({ text }: Page): Found[] {
   const found: Found[] = []
@@ -158,14 +132,17 @@ function japanese({ text }: Page): Found[] {
 }
 
 /** `P.O. Box 123, Springfield, IL 62704`, `Postfach 12 34, 10115 Berlin`. */
-function boxes(page: Page): Found[] {
-  const found: Found[] = []
-  for (const { 0: box, index } of page.text.matchAll(
-    /(?<![\w])(?:P\.? ?O\.? ?Box|Postfach|Boîte postale|Apartado de correos|Casella postale|Caixa postal|Postbus) \d{1,3}(?: ?\d{1,3}){0,2}/gi,
-  )) {
-    const end = place(page.text, index + box.length)
-    if (end !== undefined || isSpokenOf(page, index))
-      found.push(address(page.text, index, end ?? index + box.length))
-  }
-  return found
+function inBox({ text, lower, tokens }: Page, index: number, { start }: Token): Street | undefined {
+  const before = tokens[index - 1]
+  if (!before || start - before.end !== 1 || !boxes.has(lower.slice(before.start, before.end)))
+    return undefined
+  const from = Math.max(0, before.start - 12)
+  const name = box.exec(text.slice(from, start))
+  if (!name) return undefined
+  const { 0: number = '' } = /^\d{1,5}(?: ?\d{1,3}){0,2}/.exec(text.slice(start, start + 16)) ?? []
+  return { start: from + name.index, end: start + number.length, sure: false }
 }
+
+const box =
+  /(?:\bP\.? ?O\.? ?Box|Postfach|Boîte postale|Apartado de correos|Casella postale|Caixa postal|Postbus) $/i
+const boxes = new Set(['box', 'postfach', 'postale', 'correos', 'postal', 'postbus'])

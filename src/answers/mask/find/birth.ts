@@ -30,7 +30,7 @@ export function births({ text, marks }: Page): Found[] {
     if (!mark.topics.includes('born')) continue
     const after = text.slice(mark.end, mark.end + 56)
     const match = date.exec(after)
-    if (match && !/[.!?] \p{Lu}|\n\n/u.test(after.slice(0, match.index)) && match.index < 40) {
+    if (match && isClose(after.slice(0, match.index))) {
       found.push(birth(mark.end + match.index, match[0]))
       continue
     }
@@ -48,3 +48,7 @@ const birth = (start: number, value: string): Found => ({
   end: start + value.length,
   value,
 })
+
+/** At most four words lie between, and no end of a clause: `born in Leeds on …`, not `born to run, I wrote this on …`. */
+const isClose = (between: string) =>
+  !/[,;!?]|[^.][.] \p{Lu}|\n\n/u.test(between) && (between.match(/\p{L}{1,24}/gu)?.length ?? 0) <= 4

@@ -11,7 +11,8 @@ export function cards(page: Page): Found[] {
   const found: Found[] = []
   let done = 0
   for (const index of page.numeric) {
-    if ((page.tokens[index]?.start ?? 0) < done) continue
+    const token = page.tokens[index]
+    if (!token || token.start < done || token.row < 12) continue
     let best: Row | undefined
     for (const row of rows(page, index, 19))
       if (row.digits.length >= 13 && isCard(page, row)) best = { ...row, groups: [...row.groups] }
@@ -38,8 +39,7 @@ function isCard(page: Page, row: Row): boolean {
 function isUsual({ groups, even, digits }: Row): boolean {
   if (!even) return false
   const printed = groups.join('-')
-  if (/^4-4-4-4(?:-[123])?$/.test(printed) || printed === '4-6-5' || printed === '4-6-4' || printed === '8-8')
-    return true
+  if (/^(?:4-4-4-[34](?:-[123])?|4-6-[45]|8-[78])$/.test(printed)) return true
   return groups.length === digits.length
 }
 
@@ -84,7 +84,7 @@ export function cardCodes(page: Page, cards: readonly Found[]): Found[] {
   for (const mark of page.marks) {
     if (!mark.topics.some(topic => code.has(topic))) continue
     const { 1: lead = '', 2: number } =
-      /^((?:[ :=#(.\-\n）（：是は]|\p{L}{1,9}){0,8})(\d{3,4})(?![\d\w])/u.exec(
+      /^((?:[ :=#(.\-\n）（：是は]|\p{L}{1,12}){0,12})(\d{3,4})(?![\d\w])/u.exec(
         page.text.slice(mark.end, mark.end + 48),
       ) ?? []
     if (number) add(mark.end + lead.length, number)

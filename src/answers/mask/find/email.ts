@@ -15,19 +15,21 @@ export function emails(page: Page): Found[] {
   return found
 }
 
+const dots = ['dot', 'punto', 'punkt', 'point', 'ponto', 'kropka', 'punt']
 const spelled =
   /[([{<] {0,2}(?:at|ät|@|arroba|arobase|chiocciola|kropka|małpa|snabel-a|apenstaartje) {0,2}[)\]}>]/gi
 const named =
   /(?<=[\w)] {1,2})(?:at|ät|arroba|arobase|chiocciola|małpa|snabel-a|apenstaartje)(?= {1,2}[A-Za-z0-9])/gi
 
 /** Where an @ stands, or a word for it. The word alone counts only where a dot is spelled out too. */
-function* signs({ text }: Page): Generator<{ start: number; end: number }> {
+function* signs({ text, lower }: Page): Generator<{ start: number; end: number }> {
   const places: { start: number; end: number }[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
     places.push({ start: at, end: at + 1 })
-  for (const { 0: sign, index } of text.matchAll(spelled))
-    places.push({ start: index, end: index + sign.length })
-  if (text.search(/\b(?:dot|punto|punkt|point|ponto|kropka|punt)\b/i) >= 0)
+  if (/[([{<] ?(?:at|ät|@|a)/i.test(text))
+    for (const { 0: sign, index } of text.matchAll(spelled))
+      places.push({ start: index, end: index + sign.length })
+  if (dots.some(word => lower.includes(word)))
     for (const { 0: sign, index } of text.matchAll(named))
       places.push({ start: index, end: index + sign.length })
   yield* places.sort((a, b) => a.start - b.start)

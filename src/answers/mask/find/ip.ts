@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { before } from '../context.ts'
+import { before, markFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Page } from '../page.ts'
 
@@ -14,7 +14,13 @@ function fours(page: Page): Found[] {
   const found: Found[] = []
   for (const index of page.numeric) {
     const token = page.tokens[index]
-    if (!token || /[\w.]/.test(page.text.charAt(token.start - 1))) continue
+    if (
+      !token ||
+      page.text.charAt(token.end) !== '.' ||
+      token.row < 4 ||
+      /[\w.]/.test(page.text.charAt(token.start - 1))
+    )
+      continue
     four.lastIndex = token.start
     const [value] = four.exec(page.text) ?? []
     if (!value || !ipv4.safeParse(value).success || isCommon(value) || isVersion(page, token.start, value))
@@ -32,21 +38,36 @@ function isVersion(page: Page, start: number, value: string): boolean {
   if (last === '/' && /[A-Za-z]/.test(page.text.charAt(start - 2))) return true
   if (/^\d\.\d\.\d\.\d$/.test(value) && !/\bIP/i.test(page.text.slice(Math.max(0, start - 24), start)))
     return value !== '1.1.1.1' && value !== '8.8.8.8'
-  const mark = before(page, start, 24)
+  const mark = before(page, start, 40)
+  const next = page.marks[markFrom(page, start)]
+  if (next?.topics.includes('version') && next.start - start - value.length < 16) return true
   if (!mark || !(mark.topics.includes('version') || mark.topics.includes('reference'))) return false
-  return !/\b(?:ip|ipv4|address|adresse|host|server|from)\b/i.test(page.text.slice(mark.end, start))
+  return !/\b(?:ip|ipv4|address|adresse|host|server|login|logins)\b/i.test(page.text.slice(mark.end, start))
 }
 
-const six = /(?<![\w:.])(?=[\da-fA-F]{0,4}:)[\da-fA-F:]{4,39}(?:\.\d{1,3}){0,3}(?![\w:])/g
+const six = /[\da-fA-F:]{4,39}(?:\.\d{1,3}){0,3}(?![\w:])/y
 
-function sixes({ text }: Page): Found[] {
-  if (!text.includes(':')) return []
+function sixes({ text, tokens }: Page): Found[] {
   const found: Found[] = []
-  for (const { 0: value, index } of text.matchAll(six)) {
-    if ((value.match(/:/g)?.length ?? 0) < 3 || !/\d/.test(value) || /^(?:::1?|fe80:.{0,4})$/i.test(value))
+  let done = 0
+  for (const { start, end } of tokens) {
+    // The first group is hexadecimal, and a colon follows it.
+    if (
+      end - start > 4 ||
+      start < done ||
+      text.charCodeAt(end) !== colon ||
+      /[\w:.]/.test(text.charAt(start - 1))
+    )
       continue
-    if (ipv6.safeParse(value).success)
-      found.push({ kind: 'ip', start: index, end: index + value.length, value: value.toLowerCase() })
+    six.lastIndex = start
+    const [value] = six.exec(text) ?? []
+    if (!value || (value.match(/:/g)?.length ?? 0) < 3 || !/\d/.test(value) || /^fe80:.{0,4}$/i.test(value))
+      continue
+    if (!ipv6.safeParse(value).success) continue
+    done = start + value.length
+    found.push({ kind: 'ip', start, end: done, value: value.toLowerCase() })
   }
   return found
 }
+
+const colon = 58

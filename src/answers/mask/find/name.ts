@@ -72,17 +72,22 @@ const found = (text: string, start: number, end: number): Found => ({
   value: text.slice(start, end).replace(/\s+/g, ' '),
 })
 
-function inWords({ text, tokens }: Page, names: Known['spaced']): Found[] {
+function inWords({ text, lower, tokens }: Page, names: Known['spaced']): Found[] {
   const all: Found[] = []
   if (names.size === 0) return all
+  const initials = new Set([...names.keys()].map(word => word.charCodeAt(0)))
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) continue
-    const written = text.slice(token.start, token.end)
-    for (const words of names.get(written.toLowerCase()) ?? []) {
-      const last = lastOf({ text, tokens }, index, words)
+    if (token.digits > 0 || !initials.has(lower.charCodeAt(token.start))) continue
+    for (const words of names.get(lower.slice(token.start, token.end)) ?? []) {
+      const last = lastOf({ text, lower, tokens }, index, words)
       // A single part has its capital, or is written in capitals throughout.
-      if (last === undefined || (words.length === 1 && !/^\p{Lu}/u.test(written))) continue
+      if (
+        last === undefined ||
+        (words.length === 1 && text.charAt(token.start) === lower.charAt(token.start))
+      )
+        continue
       all.push(found(text, token.start, tokens[last]?.end ?? token.end))
       index = last
       break
@@ -93,13 +98,13 @@ function inWords({ text, tokens }: Page, names: Known['spaced']): Found[] {
 
 /** The last token of a name whose first stands here. */
 function lastOf(
-  { text, tokens }: Pick<Page, 'text' | 'tokens'>,
+  { text, lower, tokens }: Pick<Page, 'text' | 'lower' | 'tokens'>,
   index: number,
   wanted: readonly string[],
 ): number | undefined {
   for (let at = 0; at < wanted.length; at++) {
     const token = tokens[index + at]
-    if (!token || text.slice(token.start, token.end).toLowerCase() !== wanted[at]) return undefined
+    if (!token || lower.slice(token.start, token.end) !== wanted[at]) return undefined
     if (at > 0 && !/^[\s,.'’-]{1,2}$/.test(text.slice(tokens[index + at - 1]?.end ?? 0, token.start)))
       return undefined
   }

@@ -23,19 +23,20 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
     if (isPart(page, start, end) || isReference(page, start)) return
     found.push({ kind, start, end, value: compact(written) })
   }
-  const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight }) =>
-    alone ? [{ alone, isRight }] : [],
+  const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight, signed }) =>
+    alone ? [{ alone, isRight, signed }] : [],
   )
   for (const index of page.numeric) {
+    if ((page.tokens[index]?.row ?? 0) < 6) continue
     // The letters before may stand apart from the first digits.
     for (const token of [page.tokens[index - 1], page.tokens[index]]) {
       if (!token || /[\w.\-/#@]/.test(page.text.charAt(token.start - 1))) continue
       if (token !== page.tokens[index] && token.end - token.start !== 2) continue
-      for (const { alone: shape, isRight } of alone) {
+      for (const { alone: shape, isRight, signed } of alone) {
         shape.lastIndex = token.start
         const [written] = shape.exec(page.text) ?? []
         if (!written || /\w/.test(page.text.charAt(token.start + written.length))) continue
-        if (isRight(compact(written))) add('national_id', token.start, written)
+        if (isRight(bare(written, signed))) add('national_id', token.start, written)
       }
     }
   }
@@ -43,11 +44,11 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
     const after = page.text.slice(end, Math.min(end + ahead + 24, until))
     const from = Math.max(since, start - back - 24)
     const before = page.text.slice(from, start)
-    for (const { shape, isRight } of new Set(topics.flatMap(topic => shapes.get(topic) ?? []))) {
+    for (const { shape, isRight, signed } of new Set(topics.flatMap(topic => shapes.get(topic) ?? []))) {
       for (const { 0: written, index } of after.matchAll(shape))
-        if (index <= ahead && isRight(compact(written))) add('national_id', end + index, written)
+        if (index <= ahead && isRight(bare(written, signed))) add('national_id', end + index, written)
       const last = [...before.matchAll(shape)].at(-1)
-      if (last && last.index + last[0].length > before.length - back && isRight(compact(last[0])))
+      if (last && last.index + last[0].length > before.length - back && isRight(bare(last[0], signed)))
         add('national_id', from + last.index, last[0])
     }
     for (const topic of topics) {
@@ -86,16 +87,19 @@ function groups({ text, marks }: Page, shapes: Shapes): readonly Group[] {
   return all
 }
 
-const compact = (written: string) => written.replace(/[ .\-/+()]/g, '').toUpperCase()
+const bare = (written: string, signed?: true) =>
+  signed ? written.replace(/\s/g, '').toUpperCase() : compact(written)
+
+const compact = (written: string) => written.replace(/[\s.\-/+()]/g, '').toUpperCase()
 
 const isDate = (text: string) => /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d)$/.test(text)
 
 /** Papers whose numbers have no check digit: the first word with enough digits after their name. */
 const papers: Readonly<Partial<Record<Topic | Identity, RegExp>>> = {
   passport:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b|[A-Z]{2}(?= [A-Z]{0,2}\d)){0,12}([A-Z]{0,3} ?\d[\dA-Z]{5,9}|[A-Z]\d{2}[A-Z]\d{5}|[A-Z][A-Z\d]{8}|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{2} ?\d{6})(?![A-Za-z0-9])/,
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b|[A-Z]{2}(?= [A-Z]{0,2}\d)){0,12}([A-Z]{0,3} ?\d[\dA-Z]{5,9}|[A-Z]\d{2}[A-Z]\d{5}|[A-Z][A-Z\d]{8}|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{2} ?\d{6})(?![A-Za-z0-9])/,
   licence:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ -]?[A-Z\d]){6,18})(?![A-Za-z0-9])/,
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ -]?[A-Z\d]){6,18})(?![A-Za-z0-9])/,
   identity:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ .\-/]?[A-Z\d]){6,17})(?![A-Za-z0-9])/,
+    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ .\-/]?[A-Z\d]){6,17})(?![A-Za-z0-9])/,
 }

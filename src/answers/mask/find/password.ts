@@ -1,7 +1,8 @@
+import { isReference } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
-import { isLink, isNoPassword, isUnit } from './phrases.ts'
+import { isDirection, isFiller, isLink, isRole, isStatement, isUnit } from './phrases.ts'
 
 /** Passwords, PINs and one-time codes where people write them out, in the words of many languages. */
 export function passwords(page: Page): Found[] {
@@ -9,14 +10,14 @@ export function passwords(page: Page): Found[] {
   let done = 0
   for (const mark of page.marks) {
     const kind = mark.topics.find(isKind)
-    if (!kind || mark.start < done) continue
+    if (!kind || mark.start < done || (kind === 'pass' && !isNoun(page, mark))) continue
     const value =
-      kind === 'password'
-        ? phrase(page, mark)
+      kind === 'password' || kind === 'pass'
+        ? (phrase(page, mark) ?? sooner(page, mark))
         : kind === 'credentials'
           ? pair(page, mark)
           : number(page, mark, kind)
-    if (!value) continue
+    if (!value || (mark.topics.includes('passport') && /^[A-Z\d]{7,9}$/.test(value.value))) continue
     found.push(value)
     done = value.end
     const other = another(page, value.end)
@@ -25,8 +26,14 @@ export function passwords(page: Page): Found[] {
   return found
 }
 
-const isKind = (topic: Topic): topic is 'password' | 'pin' | 'code' | 'credentials' =>
-  topic === 'password' || topic === 'pin' || topic === 'code' || topic === 'credentials'
+const isKind = (topic: Topic): topic is 'password' | 'pass' | 'pin' | 'code' | 'credentials' =>
+  topic === 'pass' || topic === 'password' || topic === 'pin' || topic === 'code' || topic === 'credentials'
+
+/** `pass: x` and `user maya / pass x1`, but not `pass it to x1`. */
+const isNoun = ({ text }: Page, { end }: Mark) =>
+  /^["']? ?[:=]|^ (?=[^\s`{[(]{0,30}\d)(?=[^\s`{[(]{0,30}[A-Za-z])[^\s`{[(]{5,40}(?:\s|$)/.test(
+    text.slice(end, end + 48),
+  )
 
 const at = (start: number, value: string): Found => ({
   kind: 'password',
@@ -39,16 +46,19 @@ const at = (start: number, value: string): Found => ({
 const reach = 120
 const most = 8
 
+/** What leads from the word to the password: nothing, `to` and `from`, `is`, or a colon. */
+type Link = 'none' | 'direction' | 'word' | 'sign'
+
 /**
  * Goes through the words behind `password`: past those that say what it is for, to the link (`is`, `:`, `lautet`),
  * and takes what follows; without a link only what nobody would take for a word.
  */
-function phrase({ text }: Page, mark: Mark): Found | undefined {
-  const rest = text.slice(mark.end, mark.end + reach)
-  let link: 'none' | 'word' | 'sign' = 'none'
+function phrase(page: Page, mark: Mark): Found | undefined {
+  const rest = page.text.slice(mark.end, mark.end + reach)
+  let link: Link = 'none'
   let count = 0
   for (const { 0: token, index } of rest.matchAll(/[:=：＝→は는은是为為]|[^\s:=：＝→]{1,80}/gu)) {
-    if (/^["'“”„«»)\]}*_]{1,3}$/.test(token)) continue
+    if (/^["'“”„«»)\]}*_,]{1,3}$/.test(token)) continue
     if (/\n\s{0,9}\n/.test(rest.slice(0, index)) || ++count > most) return undefined
     if (/^[:=：＝→は는은是为為]$/.test(token)) {
       link = 'sign'
@@ -63,15 +73,32 @@ function phrase({ text }: Page, mark: Mark): Found | undefined {
       continue
     }
     if (!quoted && isLink(word)) {
-      link = link === 'sign' ? 'sign' : 'word'
+      if (link === 'none') link = isDirection(word) ? 'direction' : 'word'
       continue
     }
     const next = rest.slice(start + value.length, start + value.length + 24)
-    if (isPassword(value, link, quoted, next))
+    if (isPassword(value, link, quoted, next) && !(link === 'none' && isReference(page, mark.end + start)))
       return at(mark.end + start, quoted ? value : whole(rest, start, value))
-    if (link !== 'none' && !/^(?:[\p{L}'’-]{1,20})$/u.test(value)) return undefined
-    if (link === 'sign' || (link === 'word' && isNoPassword(word))) return undefined
+    // What is said about a password is no password, and neither is what comes after it.
+    if (!isFiller(word) && (isStatement(word) || link !== 'none')) return undefined
     if (closed) return undefined
+  }
+  return undefined
+}
+
+/** `Xy7!pq is my password`, `Xy7!pq comme mot de passe`: what nobody would take for a word, right before it. */
+function sooner({ text }: Page, { start }: Mark): Found | undefined {
+  const from = Math.max(0, start - reach)
+  const words = [...text.slice(from, start).matchAll(/[^\s]{1,80}/g)]
+  let linked = false
+  for (const { 0: token, index } of words.reverse().slice(0, 5)) {
+    const value = token.replace(/^["'“„«`(]{1,2}/, '').replace(endings, '')
+    const word = value.toLowerCase()
+    if (isLink(word) || isRole(word)) linked = true
+    else if (!isFiller(word))
+      return linked && isMixed(value) && value.length >= 4
+        ? at(from + index + token.indexOf(value), value)
+        : undefined
   }
   return undefined
 }
@@ -94,11 +121,19 @@ function bare(rest: string, index: number, token: string) {
   const closing = quotes[opening.at(-1) ?? '']
   if (closing) {
     const text = rest.slice(start, start + 65)
-    const end = [...text].findIndex(letter => closing.includes(letter))
-    if (end > 0) return { start, value: text.slice(0, end), quoted: true, closed: false }
+    const end = Math.min(...[...closing].map(letter => text.indexOf(letter)).filter(at => at > 0))
+    if (end < Number.POSITIVE_INFINITY)
+      return { start, value: text.slice(0, end), quoted: true, closed: false }
   }
-  const value = token.slice(opening.length).replace(/[.,;)\]}"'”“»›」』。、）`*]{1,4}$/, '')
-  return { start, value, quoted: false, closed: /[.!?;。！？]$/.test(token) }
+  // In scripts without spaces the sentence goes on right behind it.
+  const written = token.slice(opening.length)
+  const { 0: ascii } = /^[!-~]{4,80}(?=[、-ヿ㐀-鿿가-힯])/.exec(written) ?? []
+  return {
+    start,
+    value: (ascii ?? written).replace(endings, ''),
+    quoted: false,
+    closed: /[.!?;。！？]$/.test(token),
+  }
 }
 
 const quotes: Readonly<Record<string, string>> = {
@@ -118,17 +153,20 @@ const quotes: Readonly<Record<string, string>> = {
 const isAddress = (word: string) =>
   /^[^@\s]{1,64}@[\w.-]{1,64}\.[a-z]{2,12}$/i.test(word) || word.includes('://')
 
-function isPassword(value: string, link: 'none' | 'word' | 'sign', quoted: boolean, next: string): boolean {
+function isPassword(value: string, link: Link, quoted: boolean, next: string): boolean {
   if (
     value.length < 4 ||
     value.length > 64 ||
-    isNoPassword(value.toLowerCase()) ||
+    isFiller(value.toLowerCase()) ||
+    isStatement(value.toLowerCase()) ||
     /^[•*.x_\-#]{1,64}$/i.test(value)
   )
     return false
   if (quoted) return link !== 'none' || isMixed(value)
+  // `Pass it to urlSafe`: a word in camel case is no password without more.
+  if (link !== 'sign' && !/[\d!@#$%^&*+=?~<>|\\]/.test(value.slice(0, -1)) && isCamel(value)) return false
   if (isMixed(value)) return link !== 'none' || !/^[\d.,:/-]{1,64}$/.test(value)
-  if (link === 'none') return false
+  if (link === 'none' || link === 'direction') return false
   if (/^\d{4,64}$/.test(value)) return !isUnit(next)
   // A plain word is a password where it ends the clause: `my password is sunshine.`
   if (!/^[\p{L}'’-]{5,64}$/u.test(value))
@@ -142,15 +180,18 @@ function isMixed(value: string): boolean {
   if (isUnit(value) || isUnit(value.replace(/^\d{1,4}-?/, ''))) return false
   if (/^\d{1,4}(?:st|nd|rd|th|er|e|º|ª|\.)?$/i.test(value)) return false
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(value) || /^\d{1,2}:\d\d/.test(value)) return false
+  if (/^v?\d{1,4}(?:\.\d{1,4}){1,3}(?![A-Za-z\d])/i.test(value)) return false
   const letters = /\p{L}/u.test(value)
   if (/\d/.test(value)) return letters || /[^\d.,:/-]/.test(value)
   return (
     letters &&
     (/[!@#$%^&*+=?~<>|\\]/.test(value.slice(0, -1)) ||
-      /\p{Ll}\p{Lu}\p{Ll}/u.test(value) ||
+      isCamel(value) ||
       (/^[\p{L}]{2,20}[!?$%&#*]$/u.test(value) && /\p{Lu}/u.test(value)))
   )
 }
+
+const isCamel = (value: string) => /\p{Ll}\p{Lu}\p{Ll}/u.test(value)
 
 /** `login: maya / Xy7!pq`: a name and, behind a stroke, a password. */
 function pair({ text }: Page, { end }: Mark): Found | undefined {

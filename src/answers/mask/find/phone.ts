@@ -35,7 +35,7 @@ export function phones(page: Page, readPhone: ReadPhone): Found[] {
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
-    if (!token || token.start < done) continue
+    if (!token || token.start < done || token.row < 6) continue
     const start = opening(page, token)
     if (start === undefined) continue
     const [text = ''] = written.exec(page.text.slice(start, start + longest)) ?? []
@@ -55,7 +55,7 @@ function opening({ text }: Page, { start, end, digits }: Token): number | undefi
   if (digits < end - start) return undefined
   const { 0: lead = '' } = /(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start)) ?? []
   const from = start - lead.length
-  return /[\w#$€£@:]/.test(text.charAt(from - 1)) && !/[a-z]:$/i.test(text.slice(from - 2, from))
+  return /[\w#$€£@]|\d:$/.test(text.slice(from - 2, from).slice(text.charAt(from - 1) === ':' ? 0 : 1))
     ? undefined
     : from
 }
@@ -81,7 +81,10 @@ function isPhone(page: Page, start: number, text: string, readPhone: ReadPhone):
 /** Whether the nearest word is one for a telephone. */
 function isCalled(page: Page, start: number, end: number): boolean {
   const mark = before(page, start, 40)
-  if (mark?.topics.includes('phone') && !/\d[^\n]{0,3}[a-z]|[.!?] /i.test(page.text.slice(mark.end, start)))
+  if (
+    mark?.topics.includes('phone') &&
+    !/\d[^\n]{0,3}[a-z]|[!?] |[^.][.] /i.test(`.${page.text.slice(mark.end, start)}`)
+  )
     return true
   const next = page.marks[markFrom(page, end)]
   return (

@@ -87,7 +87,9 @@ function announced(page: Page): Found[] {
     for (const { 0: word, index } of rest.matchAll(/[A-Za-z0-9][\w+/=.~-]{7,511}/g)) {
       if (index > reach) break
       const start = mark.end + index
-      const value = word.replace(/[.\-_=]{0,3}$/, match => (match.includes('=') ? match : ''))
+      const value = word.replace(/[.\-_]{1,3}$/, '')
+      // A word for a key does not speak of the addresses behind it.
+      if (rest.slice(0, index).includes('://')) break
       const nearest = before(page, start)
       if (
         nearest &&

@@ -15,8 +15,13 @@ const leading =
   rua r travessa praça alameda estrada rodovia largo praceta ul ulica al aleja aleje pl plac os osiedle`)
 
 /** Ends of words that are streets by themselves: `Lindenstraße`, `Keizersgracht`, `Storgatan`. */
-const compound =
-  /\p{L}{2}(?:straße|strasse|str|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade|dijk|singel|steeg|gatan|gata|vägen|väg|gränd|torget|vej|gade|allé|plads|stræde|veien|veg|gaten|katu|tie|polku|utca)$/iu
+const compound = [
+  ...list(
+    `straße strasse str weg platz allee gasse damm ufer chaussee straat laan plein gracht kade dijk singel steeg gatan gata vägen väg gränd torget vej gade allé plads stræde veien veg gaten katu tie polku utca`,
+  ),
+]
+/** The letters that they end with: most words are told apart by their last. */
+const endings = new Set(compound.map(end => end.charCodeAt(end.length - 1)))
 
 /** What a word has to do with streets. `Umweg 3` is none, and a word without a capital neither. */
 export function isStreet(word: string): 'leading' | 'trailing' | 'compound' | undefined {
@@ -26,7 +31,10 @@ export function isStreet(word: string): 'leading' | 'trailing' | 'compound' | un
       ? 'leading'
       : undefined
   if (trailing.has(lower)) return 'trailing'
-  return /^\p{Lu}/u.test(word) && compound.test(word) && !none.has(lower) ? 'compound' : undefined
+  if (word.charAt(0) === lower.charAt(0) || !endings.has(lower.charCodeAt(lower.length - 1))) return undefined
+  return compound.some(end => lower.length > end.length + 1 && lower.endsWith(end)) && !none.has(lower)
+    ? 'compound'
+    : undefined
 }
 
 const none =
@@ -42,12 +50,8 @@ export function streetBefore({ text, tokens }: Page, index: number): number {
   for (let before = index - 1; before >= 0 && before >= index - 3; before--) {
     const token = tokens[before]
     if (!token || !/^[ -]$/.test(text.slice(token.end, start)) || token.digits > 0) break
-    if (!/^\p{Lu}/u.test(text.slice(token.start, token.end)) || opens(text, token.start)) break
+    if (!/^\p{Lu}/u.test(text.slice(token.start, token.end))) break
     start = token.start
   }
   return start
 }
-
-/** The first word of a sentence has its capital from there. */
-const opens = (text: string, start: number) =>
-  start === 0 || /[.!?:\n] ?$/.test(text.slice(Math.max(0, start - 2), start))

@@ -1,9 +1,10 @@
 /** Words before passwords, codes, keys and tokens. */
 export const access = {
-  password: `password, passwords, passwd, pwd, pw, pass, passphrase, passcode, pass phrase, pass word, login password, psw, p w,
+  pass: `pass`,
+  password: `password, passwords, passwd, pwd, pw, passphrase, passcode, pass phrase, pass word, login password, psw, p w,
     user password, temporary password, temp password, wifi password, wi fi password, wpa key, wifi key, db password, passwort, passwörter,
     kennwort, passwd, losung, zugangspasswort, wlan passwort, wlan schlüssel, mot de passe, mots de passe, mdp, motdepasse,
-    contraseña, contrasena, contraseñas, clave, clave de acceso, la clave, palabra clave, pass word, parola d ordine, password wifi,
+    contraseña, contrasena, contraseñas, clave, clave de acceso, palabra clave, pass word, parola d ordine, password wifi,
     parola chiave, senha, senhas, palavra passe, palavra chave, código de acesso, wachtwoord, wachtwoorden, ww, hasło, hasła,
     haslo, hasłem, lösenord, lösenordet, lösenorden, losenord, adgangskode, adgangskoden, kodeord, kodeordet, passord, passordet,
     salasana, salasanani, şifre, şifrem, sifre, sifrem, parola, parolam, heslo, heslem, jelszó, jelszavam, parolă, пароль, пароля,

@@ -6,7 +6,7 @@ export const money = {
     karte, karten, kartennummer, kreditkarte, kreditkarten, kreditkartennummer, debitkarte, bankkarte, zahlung, bezahlt,
     abgebucht, belastet, firmenkarte, carte, carte bancaire, carte bleue, carte de crédit, numéro de carte, cb, paiement,
     débité, débitée, tarjeta, tarjetas, tarjeta de crédito, tarjeta de débito, número de tarjeta, pago, cobro, cargo,
-    carta di credito, carta di debito, numero di carta, numero carta, pagamento, addebito, addebitato, cartão,
+    carta di credito, carta, carte di credito, carta di debito, numero di carta, numero carta, pagamento, addebito, addebitato, cartão,
     cartão de crédito, número do cartão, cartões, cobrança, kaart, creditcardnummer, betaalpas, kaartnummer, betaling,
     afgeschreven, karta, karty, kartę, kartą, numer karty, karta kredytowa, płatność, kort, kortet, kortnummer, kreditkort,
     betalkort, betalning, luottokortti, kortti, kart, kredi kartı, kart numarası, карта, карты, карту, номер карты,

@@ -28,5 +28,5 @@ export const person = {
     cordiali saluti, distinti saluti, saluti, grazie, atenciosamente, cumprimentos, melhores cumprimentos, obrigado, obrigada, abraços, met vriendelijke groet, vriendelijke groet, vriendelijke groeten, groeten, groetjes, mvg, bedankt, pozdrawiam, z poważaniem, dziękuję,
     vänliga hälsningar, hälsningar, med vänlig hälsning, mvh, tack, venlig hilsen, med venlig hilsen, hilsen, terveisin, ystävällisin terveisin, saygılarımla`,
   version: `version, versions, ver, v, firmware, build, release, driver, upgrade, upgraded, update, updated, patch, sdk, kernel, app version, os, android, ios, windows, macos, chrome, firefox, safari, edge, opera, node, python, php, java, openssl, nginx, apache,
-    versión, versione, versão, versie, wersja, aktualisierung, バージョン, 版本, 버전, section, chapter, clause, paragraph, abschnitt, kapitel, ziffer, oid`,
+    versión, versione, versão, versie, wersja, aktualisierung, バージョン, 版本, 버전, app, application, plugin, migration, migrated, migrate, aggiornamento, aktualizacja, aktualizacji, actualización, actualizado, atualização, mise à jour, opdatering, uppdatering, アップデート, section, chapter, clause, paragraph, abschnitt, kapitel, ziffer, oid`,
 }

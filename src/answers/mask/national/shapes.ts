@@ -9,8 +9,9 @@ export interface Shape {
   readonly shape: RegExp
   /** Found wherever it stands: a form that hardly anything else has. */
   readonly alone?: RegExp
-  /** Whether its letters and digits, without what stands between, are right. */
+  /** Whether its letters and digits, without what stands between, are right; with the sign where that is a century. */
   readonly isRight: (compact: string) => boolean
+  readonly signed?: true
 }
 
 /** The numbers of 35 countries and services. Between the digits of a shape stand at most two other characters. */
@@ -25,7 +26,7 @@ export function shapes(numbers: Numbers): readonly Shape[] {
     { topics: ['tfn'], shape: nine, isRight: by('tfn') },
     {
       topics: ['nino'],
-      shape: /(?<![A-Za-z0-9])[A-Za-z]{2}(?:[ .\-/]{0,2}\d){6}[ .\-/]{0,2}[A-Da-d](?![A-Za-z0-9])/g,
+      shape: /(?<![A-Za-z0-9])[A-Za-z]{2}(?:[ .\-/\n]{0,2}\d){6}[ .\-/\n]{0,2}[A-Da-d](?![A-Za-z0-9])/g,
       alone: /[A-Z]{2}[ -]\d\d[ -]\d\d[ -]\d\d[ -][A-D]/y,
       isRight: isNino,
     },
@@ -62,14 +63,14 @@ export function shapes(numbers: Numbers): readonly Shape[] {
     { topics: ['rrn'], shape: thirteen, alone: /\d{6}-[1-8]\d{6}/y, isRight: by('rrn') },
     {
       topics: ['cpf'],
-      shape: /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){13}(?![A-Za-z0-9])/g,
+      shape: /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){13}(?![A-Za-z0-9])/g,
       alone: /\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}/y,
       isRight: by('cnpj'),
     },
     {
       topics: ['nir'],
       shape:
-        /(?<![A-Za-z0-9])[12](?:[ .\-/]{0,2}\d){5}[ .\-/]{0,2}[\dAB](?:[ .\-/]{0,2}\d){8}(?![A-Za-z0-9])/g,
+        /(?<![A-Za-z0-9])[12](?:[ .\-/\n]{0,2}\d){5}[ .\-/\n]{0,2}[\dAB](?:[ .\-/\n]{0,2}\d){8}(?![A-Za-z0-9])/g,
       alone: /[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dAB] ?\d{3} ?\d{3} ?\d\d/y,
       isRight: by('nir'),
     },
@@ -97,10 +98,11 @@ export function shapes(numbers: Numbers): readonly Shape[] {
       shape: /(?<![A-Za-z0-9])\d{6} ?[-+A-FU-Ya-fu-y] ?\d{3}[0-9A-Ya-y](?![A-Za-z0-9])/g,
       alone: /\d{6}[-+A]\d{3}[A-FHJ-NPR-Y\d]/y,
       isRight: by('hetu'),
+      signed: true,
     },
     {
       topics: ['cn_id'],
-      shape: /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){16}[ .\-/]{0,2}[\dXx](?![A-Za-z0-9])/g,
+      shape: /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){16}[ .\-/\n]{0,2}[\dXx](?![A-Za-z0-9])/g,
       alone: /[1-9]\d{5}(?:19|20)\d{9}[\dX]/y,
       isRight: by('cnId'),
     },
@@ -129,8 +131,8 @@ export function shapes(numbers: Numbers): readonly Shape[] {
   ]
 }
 
-const nine = /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){8}(?![A-Za-z0-9])/g
-const ten = /(?<![A-Za-z0-9])\d(?:[ .\-/+]{0,2}\d){9}(?![A-Za-z0-9])/g
-const eleven = /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){10}(?![A-Za-z0-9])/g
-const twelve = /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){11}(?![A-Za-z0-9])/g
-const thirteen = /(?<![A-Za-z0-9])\d(?:[ .\-/]{0,2}\d){12}(?![A-Za-z0-9])/g
+const nine = /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){8}(?![A-Za-z0-9])/g
+const ten = /(?<![A-Za-z0-9])\d(?:[ .\-/+\n]{0,2}\d){9}(?![A-Za-z0-9])/g
+const eleven = /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){10}(?![A-Za-z0-9])/g
+const twelve = /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){11}(?![A-Za-z0-9])/g
+const thirteen = /(?<![A-Za-z0-9])\d(?:[ .\-/\n]{0,2}\d){12}(?![A-Za-z0-9])/g
