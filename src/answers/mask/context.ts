@@ -1,16 +1,54 @@
 import type { Topic } from './lexicon.ts'
-import type { Mark, Page } from './page.ts'
+import type { Mark, Page, Token } from './page.ts'
 
-/** The index of the first mark that begins at or after a position. */
-export function markFrom({ marks }: Page, at: number): number {
+/** The index of the first of these that begins at or after a position. */
+function firstFrom(all: readonly { readonly start: number }[], at: number): number {
   let low = 0
-  let high = marks.length
+  let high = all.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((marks[middle]?.start ?? 0) < at) low = middle + 1
+    if ((all[middle]?.start ?? 0) < at) low = middle + 1
     else high = middle
   }
   return low
+}
+
+export const markFrom = ({ marks }: Page, at: number) => firstFrom(marks, at)
+export const tokenFrom = ({ tokens }: Page, at: number) => firstFrom(tokens, at)
+
+/**
+ * The first token with a digit behind a word for it, past so many words of the same paragraph: where `number is` and
+ * `hat die Nummer` lead. Nothing where a clause ends before it.
+ */
+export function announced(page: Page, at: number, most = 8): { index: number; token: Token } | undefined {
+  const { text, tokens } = page
+  let last = at
+  for (let index = tokenFrom(page, at), words = 0; words <= most; index++, words++) {
+    const token = tokens[index]
+    if (!token || token.start - last > 6) return undefined
+    const gap = text.slice(last, token.start)
+    if (/[;!?]|\n\s{0,4}\n/.test(gap) || (words > 1 && /[.,]\s/.test(gap))) return undefined
+    if (token.digits > 0) return { index, token }
+    last = token.end
+  }
+  return undefined
+}
+
+/** Where a run of words with capitals ends that begins with a token, these small words between them; -1 where it does not begin. */
+export function capitals(page: Page, index: number, most: number, between: ReadonlySet<string>): number {
+  const { text, lower, tokens } = page
+  let end = -1
+  for (let at = index, words = 0; words < most; at++) {
+    const token = tokens[at]
+    if (!token || token.digits > 0) break
+    if (at > index && !/^(?: |-|'|’|\. ?| d'| l')$/.test(text.slice(tokens[at - 1]?.end ?? 0, token.start)))
+      break
+    if (text.charAt(token.start) !== lower.charAt(token.start)) {
+      end = token.end
+      words++
+    } else if (end < 0 || !between.has(lower.slice(token.start, token.end))) break
+  }
+  return end
 }
 
 /** How far a word reaches: to what it announces, and back to what it explains. */

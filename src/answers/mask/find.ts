@@ -4,6 +4,7 @@ import { births } from './find/birth.ts'
 import { cardCodes, cards } from './find/card.ts'
 import { emails } from './find/email.ts'
 import { ips } from './find/ip.ts'
+import type { Makers } from './find/key.ts'
 import { type Known, people } from './find/name.ts'
 import { nationals, type Shapes } from './find/national.ts'
 import { passwords } from './find/password.ts'
@@ -16,6 +17,7 @@ import type { Page } from './page.ts'
 export interface Knowledge {
   readonly shapes: Shapes
   readonly readPhone: ReadPhone
+  readonly makers: Makers
 }
 
 /** The values of these kinds in a page, in order and apart from each other. What is surer takes its place first. */
@@ -31,7 +33,7 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
         taken.push(value)
   }
   const numbers = page.numeric.length > 0
-  take(secrets(page))
+  take(secrets(page, knowledge.makers))
   take(passwords(page))
   if (kinds.has('email')) take(emails(page))
   if (numbers) {

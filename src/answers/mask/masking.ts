@@ -1,3 +1,4 @@
+import { keyMakers } from './find/key.ts'
 import { byTopic } from './find/national.ts'
 import type { Hints } from './hints.ts'
 import type { Level } from './kinds.ts'
@@ -13,6 +14,7 @@ export async function masking(level: Level, hints?: Hints): Promise<Masker> {
   ])
   const parts = {
     lexicon: lexicon(),
+    makers: keyMakers(),
     shapes: byTopic(shapes(numbers)),
     readPhone: parsePhoneNumberFromString,
   }

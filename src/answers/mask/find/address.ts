@@ -1,23 +1,27 @@
 import { before } from '../context.ts'
 import type { Found } from '../kinds.ts'
+import { isUnspaced } from '../lexicon.ts'
 import type { Page, Token } from '../page.ts'
 import { city, place } from './place.ts'
 import { isStreet, streetBefore } from './streets.ts'
 
 /** Postal addresses: a street with its number, and the place behind it; the street alone where an address is spoken of. */
 export function addresses(page: Page): Found[] {
-  const found = japanese(page)
+  const found: Found[] = []
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
     if (!token || token.start < done || !/^\d{1,5}[a-z]{0,3}$/i.test(page.text.slice(token.start, token.end)))
       continue
     const street =
-      inBox(page, index, token) ?? numberFirst(page, index, token) ?? numberLast(page, index, token)
+      japanese(page, token) ??
+      inBox(page, index, token) ??
+      numberFirst(page, index, token) ??
+      numberLast(page, index, token)
     if (!street || street.start < done) continue
-    const end = place(page.text, street.end)
+    const end = place(page, street.end)
     if (end === undefined && !street.sure && !isSpokenOf(page, street.start)) continue
-    done = end ?? city(page.text, street.end)
+    done = end ?? city(page, street.end)
     found.push(address(page.text, street.start, done))
   }
   return found
@@ -120,15 +124,26 @@ const unit = (text: string, end: number) =>
     text.slice(end, end + 16),
   )?.[0].length ?? 0)
 
-/** From the postcode or the prefecture to the number of the house. */
-function japanese({ text }: Page): Found[] {
-  const found: Found[] = []
-  const whole =
-    /(?:〒? ?\d{3}-\d{4}[\s　]{0,2})?(?:東京都|北海道|大阪府|京都府|[一-龥]{2,3}県)[一-龥々ヶケノぁ-んァ-ヴー]{1,16}[\d０-９一二三四五六七八九十]{1,4}(?:丁目|番地|番|号|[-－ー‐の])?(?:[\d０-９]{1,4}(?:番地|番|号|[-－ー‐の])?){0,3}(?:[\s　][^\s、。,]{1,20}\d{1,4}号室?)?/g
-  if (/[都道府県]/.test(text))
-    for (const { 0: value, index } of text.matchAll(whole))
-      found.push(address(text, index, index + value.length))
-  return found
+const prefecture = /東京都|北海道|大阪府|京都府|[一-龥]{2,3}県/
+const block = /\d{1,4}(?:丁目|番地|番|号|-|の)?(?:\d{1,4}(?:番地|番|号|-|の)?){0,3}/y
+
+/** `〒150-0001 東京都渋谷区神宮前1-2-3`: from the postcode or the prefecture to the number of the house. */
+function japanese({ text }: Page, { start }: Token): Street | undefined {
+  if (!isUnspaced(text.charCodeAt(start - 1))) return undefined
+  const from = Math.max(0, start - 28)
+  const lead = text.slice(from, start)
+  const first = prefecture.exec(lead)
+  if (!first || /[\s、。,]/.test(lead.slice(first.index))) return undefined
+  const { 0: zip = '' } =
+    /〒? ?\d{3}-\d{4}\s{0,2}$/.exec(text.slice(Math.max(0, from + first.index - 14), from + first.index)) ??
+    []
+  block.lastIndex = start
+  const { 0: number = '' } = block.exec(text) ?? []
+  return {
+    start: from + first.index - zip.length,
+    end: start + number.replace(/[-の]$/, '').length,
+    sure: true,
+  }
 }
 
 /** `P.O. Box 123, Springfield, IL 62704`, `Postfach 12 34, 10115 Berlin`. */

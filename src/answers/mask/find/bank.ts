@@ -1,4 +1,4 @@
-import { isReference, near } from '../context.ts'
+import { announced, isReference, near } from '../context.ts'
 import { isPart } from '../digits.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
@@ -80,12 +80,12 @@ function remains1(iban: string): boolean {
 
 const bank = new Set<Topic>(['bank', 'routing', 'sort_code', 'bank_account_number'])
 
-/** The number after its name, of so many digits. */
-const announced = {
-  routing: /^(\D{0,24})(\d{9})(?!\d)/,
-  sort_code: /^(\D{0,24})(\d{2}[ -]\d{2}[ -]\d{2}|\d{3}[ -]\d{3}(?: \d{2})?|\d{6,8}|\d{4}(?:-\d)?)(?!\d|-\d)/,
-  account_number: /^(\D{0,24})(\d(?:[ .\-/]?[\dX]){4,24})(?![A-Za-z0-9])/,
-  bank_account_number: /^(\D{0,24})(\d(?:[ .\-/]?[\dX]){4,24})(?![A-Za-z0-9])/,
+/** What the number after its name looks like. */
+const forms = {
+  routing: /\d{9}(?!\d)/y,
+  sort_code: /(?:\d{2}[ -]\d{2}[ -]\d{2}|\d{3}[ -]\d{3}(?: \d{2})?|\d{6,8}|\d{4}(?:-\d)?)(?!\d|-\d)/y,
+  account_number: /\d(?:[ .\-/]?[\dX]){4,24}(?![A-Za-z0-9])/y,
+  bank_account_number: /\d(?:[ .\-/]?[\dX]){4,24}(?![A-Za-z0-9])/y,
 } as const
 
 /** The numbers that single countries give accounts and banks, where a bank is spoken of. */
@@ -94,10 +94,12 @@ export function accounts(page: Page): Found[] {
   for (const mark of page.marks)
     for (const topic of mark.topics) {
       if (!isAnnounced(topic)) continue
-      const { 1: lead = '', 2: number } =
-        announced[topic].exec(page.text.slice(mark.end, mark.end + 60)) ?? []
-      if (number === undefined || /\n\n/.test(lead)) continue
-      const start = mark.end + lead.length
+      const { start = 0 } = announced(page, mark.end, 5)?.token ?? {}
+      if (start === 0) continue
+      const form = forms[topic]
+      form.lastIndex = start
+      const [number] = form.exec(page.text) ?? []
+      if (number === undefined) continue
       const end = start + number.length
       if (isPart(page, start, end) || isReference(page, start)) continue
       if (topic === 'routing' && !isRouting(number)) continue
@@ -113,7 +115,7 @@ export function accounts(page: Page): Found[] {
   return found
 }
 
-const isAnnounced = (topic: Topic): topic is keyof typeof announced => topic in announced
+const isAnnounced = (topic: Topic): topic is keyof typeof forms => topic in forms
 
 const beside = new Set<Topic>(['account_number', 'bank_account_number'])
 

@@ -1,4 +1,4 @@
-import { isReference, near } from '../context.ts'
+import { announced, isReference, near } from '../context.ts'
 import { isPart, luhn, type Row, rows } from '../digits.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
@@ -74,20 +74,17 @@ const maestro = (two: number, length: number) =>
     ? 'maybe'
     : 'none'
 
-const code = new Set<Topic>(['card_code'])
-
 /** The code on the back, after its name; and where it follows a card and its month. */
 export function cardCodes(page: Page, cards: readonly Found[]): Found[] {
   const found: Found[] = []
   const add = (start: number, text: string) =>
     found.push({ kind: 'card_code', start, end: start + text.length, value: text })
   for (const mark of page.marks) {
-    if (!mark.topics.some(topic => code.has(topic))) continue
-    const { 1: lead = '', 2: number } =
-      /^((?:[ :=#(.\-\n）（：是は]|\p{L}{1,12}){0,12})(\d{3,4})(?![\d\w])/u.exec(
-        page.text.slice(mark.end, mark.end + 48),
-      ) ?? []
-    if (number) add(mark.end + lead.length, number)
+    if (!mark.topics.includes('card_code')) continue
+    const { token } = announced(page, mark.end) ?? {}
+    if (!token) continue
+    const number = page.text.slice(token.start, token.end)
+    if (/^\d{3,4}$/.test(number) && !/[/-]/.test(page.text.charAt(token.end))) add(token.start, number)
   }
   for (const { end } of cards) {
     const { 1: lead = '', 2: number } =

@@ -1,6 +1,7 @@
+import { capitals, tokenFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import { isUnspaced } from '../lexicon.ts'
-import type { Mark, Page } from '../page.ts'
+import type { Page } from '../page.ts'
 
 /** The names that a call knows, ready to be found: by first word, and by first character where words are not spaced. */
 export interface Known {
@@ -127,36 +128,33 @@ function inside({ text }: Page, names: Known['unspaced']): Found[] {
   return all
 }
 
-const capitals = String.raw`\p{Lu}[\p{L}'’.-]{0,24}(?:[ ](?:(?:van|von|de|del|der|den|da|dos|di|la|le|bin|al|el)[ ]){0,2}\p{Lu}[\p{L}'’.-]{0,24}){0,3}`
-const two = String.raw`\p{Lu}[\p{L}'’-]{1,24}(?:[ ](?:(?:van|von|de|del|der|den|da|dos|di|la|le|bin|al|el)[ ]){0,2}\p{Lu}[\p{L}'’.-]{0,24}){1,3}`
-const afterName = new RegExp(`^ ?[:=]? ?(${capitals})`, 'u')
-const afterLabel = new RegExp(`^ ?[:=] ?(${two})`, 'u')
-const afterClosing = new RegExp(
-  `^[,.!]{0,2} {0,3}\\r?\\n(?:[ \\t]{0,4}\\r?\\n)?[ \\t]{0,4}(${capitals})[ \\t]{0,3}(?:\\r?\\n|$)`,
-  'u',
-)
-
-function introduced({ text, marks }: Page): Found[] {
+/** `My name is …` and `Name: …`; and a line of its own under a closing. */
+function introduced(page: Page): Found[] {
+  const { text, marks } = page
   const all: Found[] = []
   for (const mark of marks) {
-    const pattern = mark.topics.includes('closing')
-      ? afterClosing
-      : mark.topics.includes('named')
-        ? naming(text, mark)
-        : undefined
-    const { 0: whole = '', 1: name } = pattern?.exec(text.slice(mark.end, mark.end + 120)) ?? []
-    if (!name || teams.test(name)) continue
-    const start = mark.end + whole.indexOf(name)
-    all.push(found(text, start, start + name.replace(/\.$/, '').length))
+    const closing = mark.topics.includes('closing')
+    if (!closing && !mark.topics.includes('named')) continue
+    const { 0: lead } = (closing ? underClosing : afterLabel).exec(text.slice(mark.end, mark.end + 24)) ?? []
+    const sentence = /^(?:my|ich|mein|je|mon|me|mi|il|meu|ik|mijn|jag|mitt|jeg|minun|chamo|nazywam)\b/i.test(
+      text.slice(mark.start, mark.end),
+    )
+    if (lead === undefined || (!closing && !sentence && !/[:=]/.test(lead))) continue
+    const start = mark.end + lead.length
+    const index = tokenFrom(page, start)
+    if (page.tokens[index]?.start !== start) continue
+    const end = capitals(page, index, 4, particles)
+    const name = text.slice(start, end)
+    // A label needs a full name: `Name: Premium` is a product.
+    if (end < 0 || teams.test(name) || (!closing && !sentence && !name.includes(' '))) continue
+    if (!closing || /^[ \t.]{0,4}(?:\r?\n|$)/.test(text.slice(end, end + 8)))
+      all.push(found(text, start, end))
   }
   return all
 }
 
+const afterLabel = /^ ?[:=]? ?(?=\S)/
+const underClosing = /^[,.!]{0,2} {0,3}\r?\n(?:[ \t]{0,4}\r?\n)?[ \t]{0,4}(?=\S)/
+const particles = new Set('van von de del der den da dos di la le bin al el ten ter zu'.split(' '))
 const teams =
   /\b(?:team|support|service|desk|department|sent|from|gesendet|envoyé|enviado|inviato|kundendienst|account|customer|tel|phone)\b/i
-
-/** `name: …` is a label, `my name is …` a sentence. */
-const naming = (text: string, { start, end }: Mark) =>
-  text.slice(start, end).includes(' ') && !/number|name on|name$/i.test(text.slice(start, end))
-    ? afterName
-    : afterLabel

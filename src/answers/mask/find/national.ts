@@ -1,4 +1,4 @@
-import { ahead, back, isReference } from '../context.ts'
+import { ahead, announced, back, isReference } from '../context.ts'
 import { isPart } from '../digits.ts'
 import type { Found, Kind } from '../kinds.ts'
 import type { Identity, Topic } from '../lexicon.ts'
@@ -52,9 +52,15 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
         add('national_id', from + last.index, last[0])
     }
     for (const topic of topics) {
-      const { 0: all, 1: number } = papers[topic]?.exec(after) ?? []
-      if (all && number && (number.match(/\d/g)?.length ?? 0) >= 4 && !isDate(number))
-        add(topic === 'passport' ? 'passport' : 'national_id', end + all.length - number.length, number)
+      const paper = papers[topic]
+      const place = paper && announced(page, end, 12)
+      if (!place) continue
+      const start = lettered(page, place.index)
+      paper.lastIndex = start
+      const [number = ''] = paper.exec(page.text) ?? []
+      const digits = number.match(/\d/g)?.length ?? 0
+      if (digits >= (topic === 'passport' && number.length === 9 ? 2 : 4) && !isDate(number))
+        add(topic === 'passport' ? 'passport' : 'national_id', start, number)
     }
   }
   return found
@@ -94,12 +100,22 @@ const compact = (written: string) => written.replace(/[\s.\-/+()]/g, '').toUpper
 
 const isDate = (text: string) => /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d)$/.test(text)
 
+/** Where a number begins whose first letters stand apart: `AB 1234567`. */
+function lettered({ text, tokens }: Page, index: number): number {
+  const token = tokens[index]
+  const before = tokens[index - 1]
+  const apart =
+    token &&
+    before &&
+    token.start - before.end === 1 &&
+    /^[A-Z]{1,3}$/.test(text.slice(before.start, before.end))
+  return apart ? before.start : (token?.start ?? 0)
+}
+
 /** Papers whose numbers have no check digit: the first word with enough digits after their name. */
 const papers: Readonly<Partial<Record<Topic | Identity, RegExp>>> = {
   passport:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b|[A-Z]{2}(?= [A-Z]{0,2}\d)){0,12}([A-Z]{0,3} ?\d[\dA-Z]{5,9}|[A-Z]\d{2}[A-Z]\d{5}|[A-Z][A-Z\d]{8}|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{2} ?\d{6})(?![A-Za-z0-9])/,
-  licence:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ -]?[A-Z\d]){6,18})(?![A-Za-z0-9])/,
-  identity:
-    /^(?:[ :=#(.'"’\-\n（：是は为]|[A-ZÀ-Þ]?[a-zà-ÿ]{1,12}(?![\w])|No\b|Nr\b|N°|Number\b){0,12}([A-Z\d](?:[ .\-/]?[A-Z\d]){6,17})(?![A-Za-z0-9])/,
+    /(?:[A-Z]{0,3} ?\d[\dA-Z]{5,9}|[A-Z]\d{2}[A-Z]\d{5}|[A-Z][A-Z\d]{8}|\d{2} ?[A-Z]{2} ?\d{5}|\d{2} ?\d{2} ?\d{6})(?![A-Za-z0-9])/y,
+  licence: /[A-Z\d](?:[ -]?[A-Z\d]){6,18}(?![A-Za-z0-9])/y,
+  identity: /[A-Z\d](?:[ .\-/]?[A-Z\d]){6,17}(?![A-Za-z0-9])/y,
 }

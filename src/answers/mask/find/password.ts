@@ -1,8 +1,8 @@
-import { isReference } from '../context.ts'
+import { announced, isReference } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
-import { isDirection, isFiller, isLink, isRole, isStatement, isUnit } from './phrases.ts'
+import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } from './phrases.ts'
 
 /** Passwords, PINs and one-time codes where people write them out, in the words of many languages. */
 export function passwords(page: Page): Found[] {
@@ -195,34 +195,52 @@ const isCamel = (value: string) => /\p{Ll}\p{Lu}\p{Ll}/u.test(value)
 
 /** `login: maya / Xy7!pq`: a name and, behind a stroke, a password. */
 function pair({ text }: Page, { end }: Mark): Found | undefined {
-  const { 1: lead = '', 2: value } =
-    /^((?:[ :=(\n-]|\p{L}{1,12}(?=[ :])){0,8}[^\s/|]{2,64} ?[/|] ?)([^\s/|,;)]{4,64})/u.exec(
-      text.slice(end, end + 200),
-    ) ?? []
-  const word = value?.replace(/[.,;)]{1,3}$/, '')
-  return word && isMixed(word) ? at(end + lead.length, word) : undefined
+  const rest = text.slice(end, end + reach)
+  const words = [...rest.matchAll(/[^\s/]{1,80}|[/\n]/g)].slice(0, 8)
+  for (const [index, { 0: word }] of words.entries()) {
+    const value = words[index + 1]
+    if (word === '\n') return undefined
+    if (word !== '/' || index === 0 || !value) continue
+    const password = value[0].replace(endings, '')
+    return password.length >= 4 && isMixed(password) ? at(end + value.index, password) : undefined
+  }
+  return undefined
 }
 
+const oneTime = /(?:(?:[A-Z]-)?\d{3}[ -]\d{3}|\d{4,8}|[A-Z0-9]{6,10})(?![\w-])/y
+
 /** A PIN or a one-time code: digits, or a short word with digits in it. */
-function number({ text }: Page, { end }: Mark, kind: 'pin' | 'code'): Found | undefined {
-  const { 1: lead = '', 2: value } =
-    /^((?:[ :=(“"'`\n—：は是-]|\p{L}[\p{L}'’]{0,14}(?![\p{L}\d])){0,12})((?:[A-Z]-)?\d{3}[ -]\d{3}|\d{4,8}|(?=[A-Z0-9]{0,9}\d)[A-Z0-9]{6,10})(?![\w-])/u.exec(
-      text.slice(end, end + 96),
-    ) ?? []
-  if (!value || /\n\n/.test(lead)) return undefined
+function number(page: Page, { end }: Mark, kind: 'pin' | 'code'): Found | undefined {
+  const { text } = page
+  const { index = 0, token } = announced(page, end) ?? {}
+  if (!token) return undefined
+  const before = page.tokens[index - 1]
+  // `G-482913`
+  const start =
+    before && token.start - before.end === 1 && /^[A-Z]-$/.test(text.slice(before.start, token.start))
+      ? before.start
+      : token.start
+  oneTime.lastIndex = start
+  const [value] = oneTime.exec(text) ?? []
+  if (!value || isReference(page, start)) return undefined
   // An Indian PIN is the code of a place.
   if (kind === 'pin' && value.length === 6 && /code$/i.test(text.slice(end - 4, end))) return undefined
-  if (isUnit(text.slice(end + lead.length + value.length, end + lead.length + value.length + 16)))
-    return undefined
-  return at(end + lead.length, value)
+  if (isUnit(text.slice(start + value.length, start + value.length + 16))) return undefined
+  return at(start, value)
 }
 
 /** `… and the old one was Xy7!pq`. */
 function another({ text }: Page, end: number): Found | undefined {
-  const { 1: lead = '', 2: value } =
-    /^([^.!?\n]{0,48}?(?:old|previous|former|new|other|second|current|first|last|backup|alte|alten|neue|neues|andere|zweite|ancien|nouveau|autre|antigua|anterior|nueva|otra|vecchia|nuova|altra|antiga|nova|outra|oude|nieuwe|andere|stare|nowe|gamla|nya)(?: (?:one|password|passwort|mot de passe|contraseña|senha|wachtwoord|hasło|lösenord))? (?:is|was|to|war|ist|lautet|est|était|es|era|è|é|was|jest|było|är|var)[: ]{1,2}["'“«„]?)(\S{4,64})/iu.exec(
-      text.slice(end, end + 140),
-    ) ?? []
-  const word = value?.replace(/[.,;:)"'”»“]{1,3}$/, '')
-  return word && isMixed(word) ? at(end + lead.length, word) : undefined
+  let aged = false
+  let linked = false
+  for (const { 0: token, index } of [...text.slice(end, end + reach).matchAll(/\S{1,80}/g)].slice(0, 14)) {
+    const value = token.replace(/^["'“„«]/, '').replace(endings, '')
+    const word = value.toLowerCase().replace(/:$/, '')
+    if (linked)
+      return value.length >= 4 && isMixed(value) ? at(end + index + token.indexOf(value), value) : undefined
+    if (isAge(word)) aged = true
+    else if (aged && (isLink(word) || token.endsWith(':'))) linked = true
+    else if (index > 0 && /[.!?]$/.test(token)) return undefined
+  }
+  return undefined
 }

@@ -7,10 +7,6 @@ import type { Page, Token } from '../page.ts'
 /** libphonenumber's reading of a number. */
 export type ReadPhone = (text: string, country?: CountryCode) => PhoneNumber | undefined
 
-/** A number as it is written: groups of digits with at most three signs between, and an extension. */
-const written =
-  /^(?:\+ ?|00 ?)?\(?\d{1,15}\)?(?:[ .\-/()\u00b7]{1,3}\d{1,8}\)?){0,8}(?:(?: ?(?:ext|x|ext\.|extension|durchwahl|poste|int\.) ?)\d{1,5})?/i
-
 /** Forms that are telephone numbers without a word beside them, by the country that writes them so. */
 const forms: readonly (readonly [RegExp, CountryCode])[] = [
   [/^\(\d{3}\) ?\d{3}[-. ]\d{4}$/, 'US'],
@@ -38,8 +34,7 @@ export function phones(page: Page, readPhone: ReadPhone): Found[] {
     if (!token || token.start < done || token.row < 6) continue
     const start = opening(page, token)
     if (start === undefined) continue
-    const [text = ''] = written.exec(page.text.slice(start, start + longest)) ?? []
-    const phone = text.replace(/[ .\-/(·]{1,3}$/, '')
+    const phone = page.text.slice(start, ending(page, index))
     const value = isPhone(page, start, phone, readPhone)
     if (value === undefined) continue
     done = start + phone.length
@@ -48,7 +43,19 @@ export function phones(page: Page, readPhone: ReadPhone): Found[] {
   return found
 }
 
-const longest = 48
+/** Where the number ends that begins with a token: groups of digits with at most three signs between, and an extension. */
+function ending({ text, tokens }: Page, first: number): number {
+  let end = tokens[first]?.end ?? 0
+  for (let index = first + 1; index <= first + 8; index++) {
+    const token = tokens[index]
+    if (!token || token.digits < token.end - token.start || token.end - token.start > 8) break
+    if (!/^[ .\-/()\u00b7]{1,3}$/.test(text.slice(end, token.start))) break
+    end = token.end
+  }
+  const { 0: extension = '' } =
+    /^ ?(?:ext|x|extension|durchwahl|poste|int)\.? ?\d{1,5}(?!\d)/i.exec(text.slice(end, end + 20)) ?? []
+  return end + extension.length + (text.charAt(end) === ')' && extension === '' ? 1 : 0)
+}
 
 /** Where the number of this token begins, with its plus and bracket. */
 function opening({ text }: Page, { start, end, digits }: Token): number | undefined {

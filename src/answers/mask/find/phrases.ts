@@ -41,6 +41,11 @@ const statements = words(`
   fel felaktigt ogiltigt utgånget glömt låst borta rätt nytt inte återställa ändra fungerar måste forkert glemt udløbet ugyldig väärin unohtunut yanlış hatalı неверный неправильный
   間違っています 違います 忘れました 無効 错误 无效 忘记 を が の`)
 
+/** `the old one`, `das alte`. */
+const ages =
+  words(`old previous former new other second current first last backup alte alten altes neue neuen neues andere zweite ancien nouveau autre
+  antigua anterior nueva otra vecchia nuova altra antiga nova outra oude nieuwe stare nowe gamla nya`)
+
 /** `… as my password`. */
 const roles = words('as comme als como come som jako jako olarak for meaning')
 
@@ -58,6 +63,8 @@ export const isDirection = (word: string) => /^(?:to|from|with|auf|zu|a|à|på|n
 export const isFiller = (word: string) => fillers.has(word)
 /** A word that says something about a password instead of being one. */
 export const isStatement = (word: string) => statements.has(word)
+/** A word that tells one password from another. */
+export const isAge = (word: string) => ages.has(word)
 /** A word that makes what is before it a password: `as`. */
 export const isRole = (word: string) => roles.has(word)
 /** Whether a text begins with what a number counts: `8 characters`. */

@@ -1,21 +1,22 @@
-/** A town: words with capitals, and the small words between them. */
-const town = String.raw`\p{Lu}(?:[\p{L}'’]|\.(?= ?\p{L})){1,24}(?:[ -](?:am|an|der|den|im|in|ob|bei|sur|sous|en|de|del|la|le|les|du|da|do|di|upon|on|of|the|à|l'|\p{Lu}(?:[\p{L}'’]|\.(?= ?\p{L})){0,24})(?![\p{L}\d])){0,4}`
-const zipBefore = String.raw`(?:[A-Z]{1,3}-|〒)?(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{5}|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4})(?![\d-])`
-const zipAfter = String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}(?:-\d{3,4})?|\d{6}|\d{4})(?![\w-])`
+import { capitals, tokenFrom } from '../context.ts'
+import type { Page } from '../page.ts'
 
-const zipTown = new RegExp(
-  `^${zipBefore} {0,2}[,-]? ?${town}(?: ?\\(\\p{Lu}{2}\\)| \\p{Lu}{2}(?![\\p{L}\\d]))?`,
-  'u',
+const zipBefore =
+  /(?:[A-Z]{1,3}-|〒)?(?:\d{5}-\d{3}|\d{4}-\d{3}|\d{5}|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4})(?![\d-])/y
+const zipAfter =
+  /[ ,]{1,2}(?:[A-Z]{2,3},? {1,2})?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{5}(?:-\d{3,4})?|\d{6}|\d{4})(?![\w-])/y
+/** A province in brackets or as two letters. */
+const province = /(?: ?\([A-Z]{2}\)| [A-Z]{2}(?![A-Za-z\d]))/y
+
+/** Small words in the names of towns. */
+const small = new Set(
+  'am an der den im in ob bei sur sous en de del la le les du da do di upon on of the à l d y e'.split(' '),
 )
-const townZip = new RegExp(`^${town} {1,2}(?:[A-Z]{2,3},? )?${zipAfter}`, 'u')
-const stateZip = new RegExp(`^(?:[A-Z]{2,3} {1,2}|\\p{Lu}\\p{L}{3,20} )?${zipAfter}`, 'u')
-const zipAlone = new RegExp(`^${zipBefore}$`, 'u')
-const townAlone = new RegExp(`^${town}`, 'u')
 
 /** A part of an address between commas and lines: a flat, a floor, a district, the town. */
 interface Part {
   readonly start: number
-  readonly text: string
+  readonly end: number
 }
 
 /** How far behind a street its place is looked for, in how many parts, and how long those are that are passed over. */
@@ -23,41 +24,65 @@ const reach = 160
 const most = 5
 const longest = 36
 
-function parts(text: string, from: number): Part[] {
+function parts({ text }: Page, from: number): Part[] {
   const rest = text.slice(from, from + reach)
   const all: Part[] = []
   let done = 0
-  for (const { 0: between, index } of rest.matchAll(/[,;|·\n]|(?<= )[-–](?= )|$/g)) {
+  let blank = 0
+  for (const { 0: between, index } of rest.matchAll(/[,;|·\n]| [-–] |$/g)) {
     const part = rest.slice(done, index)
     const lead = part.length - part.trimStart().length
-    if (part.trim() !== '') all.push({ start: from + done + lead, text: part.trim() })
-    else if (between === '\n' && all.length > 0 && /\n\s{0,8}$/.test(rest.slice(0, done))) break
+    if (part.trim() !== '') {
+      all.push({ start: from + done + lead, end: from + done + part.trimEnd().length })
+      blank = 0
+    } else if (between === '\n' && ++blank > 1) break
     done = index + between.length
     if (all.length === most) break
   }
   return all
 }
 
+const matched = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at
+  const [written] = pattern.exec(text) ?? []
+  return written === undefined ? -1 : at + written.length
+}
+
 /** Where the postcode and town behind a street end, in either order, if they are there. */
-export function place(text: string, street: number): number | undefined {
-  const all = parts(text, street)
-  for (const [index, { start, text: part }] of all.entries()) {
-    const next = all[index + 1]
-    const [match] = zipTown.exec(part) ?? townZip.exec(part) ?? (index > 0 ? (stateZip.exec(part) ?? []) : [])
-    if (match) return start + match.length
-    if (zipAlone.test(part) && next)
-      return next.start + (townAlone.exec(next.text)?.[0].length ?? next.text.length)
-    if (part.length > longest || /[!?:] |\p{Ll}{4}\. /u.test(part)) return undefined
+export function place(page: Page, street: number): number | undefined {
+  const all = parts(page, street)
+  for (const [index, { start, end }] of all.entries()) {
+    const zip = matched(zipBefore, page.text, start)
+    if (zip > 0) {
+      const town =
+        townEnd(page, zip) ?? (zip >= end ? townEnd(page, all[index + 1]?.start ?? zip) : undefined)
+      if (town !== undefined) return Math.max(town, matched(province, page.text, town))
+    }
+    const town = capitals(page, tokenFrom(page, start), 5, small)
+    const after = town < 0 ? -1 : matched(zipAfter, page.text, town)
+    if (after > 0) return after
+    if (index > 0 && matched(zipAfter, page.text, start - 1) > 0)
+      return matched(zipAfter, page.text, start - 1)
+    const text = page.text.slice(start, end)
+    if (text.length > longest || /[!?:] |[a-zà-ÿ]{4}\. /.test(text)) return undefined
   }
   return undefined
 }
 
+/** The end of a town that begins within three characters. */
+function townEnd(page: Page, at: number): number | undefined {
+  const index = tokenFrom(page, at)
+  const token = page.tokens[index]
+  if (!token || token.start - at > 3 || !/^[ ,-]{0,3}$/.test(page.text.slice(at, token.start)))
+    return undefined
+  const end = capitals(page, index, 5, small)
+  return end < 0 ? undefined : end
+}
+
 /** The end of a street with the town behind its comma, if there is nothing else behind it. */
-export function city(text: string, street: number): number {
-  const [part] = parts(text, street)
-  const [name] = part ? (townAlone.exec(part.text) ?? []) : []
-  const comma = part ? /^\s{0,2},/.test(text.slice(street, part.start)) : false
-  return part && name && comma && name.replace(/\.$/, '').length >= part.text.replace(/\.$/, '').length
-    ? part.start + name.replace(/\.$/, '').length
-    : street
+export function city(page: Page, street: number): number {
+  const [part] = parts(page, street)
+  if (!part || !/^\s{0,2},/.test(page.text.slice(street, part.start))) return street
+  const end = capitals(page, tokenFrom(page, part.start), 5, small)
+  return end >= part.end - 1 ? end : street
 }
