@@ -4,7 +4,7 @@ import type { Page } from '../page.ts'
 /**
  * How makers begin their keys, which characters follow, and how many at least: AWS, Google, GitHub, GitLab, Slack, Stripe,
  * OpenAI and Anthropic, SendGrid, npm, PyPI, Docker, Hugging Face, DigitalOcean, Shopify, Square, Atlassian, Linear, Notion,
- * Figma, Databricks, Grafana, New Relic, Sentry, Postman, Doppler, Vault, PlanetScale, Supabase, Heroku, Fly, age and others.
+ * Figma, Databricks, Grafana, New Relic, Sentry, Postman, Doppler, Vault, PlanetScale, Supabase, Airtable, Heroku, Fly, age and others.
  */
 const makers = `
   capital 16: AKIA ASIA ABIA ACCA A3T
@@ -12,7 +12,7 @@ const makers = `
   word 16: glpat- gldt- glrt- glcbt- glptt- glsoat- glft- glimt- glagent- SG. whsec_ pypi- dckr_pat_ dckr_oat_ npm_ hf_ dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. figd_ HRKU- r8_ xai- gsk_ pplx- tfp_ zpka_ EZAK EZTK lin_api_ lin_oauth_ NRAK- NRJS- PMAK- sq0atp- sq0csp- sq0idp- AGE-SECRET-KEY-1 rubygems_
   word 8: xoxa- xoxb- xoxe- xoxo- xoxp- xoxr- xoxs- xapp- sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_ ephkey_live_ ephkey_test_
   hex 32: AC SK key- shpat_ shpca_ shppa_ shpss_ shptka_ dapi doo_v1_ dop_v1_ dor_v1_ sbp_ sba_
-  word 60: EAAA
+  word 60: EAAA pat
   word 40: secret_ ntn_
 `
 
@@ -45,12 +45,11 @@ export function keyMakers(): Makers {
   return index
 }
 
-/** Forms without a beginning of their own: Telegram, Mailchimp, Azure, Airtable. */
+/** Forms without a beginning of their own: Telegram, Mailchimp, Azure. */
 const others = [
   /(?<![A-Za-z0-9])\d{8,10}:AA[\w-]{33}/g,
   /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?![A-Za-z0-9])/g,
   /(?<![\w~.])[\w~.]{3}\dQ~[\w~.-]{31,34}/g,
-  /(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}/g,
 ]
 
 /** Keys and tokens that tell by their form whose they are. */
@@ -90,8 +89,9 @@ function keyAt(run: string, at: number, makers: Makers): string | undefined {
 /** A JSON Web Token: three parts, of which the first is an object in base64. */
 function webToken(run: string, at: number): string | undefined {
   if (!run.startsWith('eyJ', at)) return undefined
-  const [token = ''] = /^[\w.-]{1,16384}/.exec(run.slice(at)) ?? []
-  const [header = '', payload = '', signature] = token.split('.')
+  const rest = run.slice(at)
+  const stop = rest.search(/[^\w.-]/)
+  const [header = '', payload = '', signature] = (stop < 0 ? rest : rest.slice(0, stop)).split('.')
   return signature !== undefined && header.length > 10 && payload.length > 8
     ? `${header}.${payload}.${signature}`
     : undefined

@@ -44,7 +44,9 @@ const body = (block: string) => (/\n\s{0,80}\n/.exec(block.slice(40))?.index ?? 
 function logins({ text }: Page): Found[] {
   const all: Found[] = []
   for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-    const [login = ''] = /^[^\s/?#@]{1,192}(?=@[\w[])/.exec(text.slice(at + 3, at + 203)) ?? []
+    const rest = text.slice(at + 3, at + 203)
+    const stop = rest.search(/[\s/?#@]/)
+    const login = /^@[\w[]/.test(rest.slice(stop, stop + 2)) ? rest.slice(0, stop) : ''
     const colon = login.indexOf(':')
     if (colon >= 0 && colon < login.length - 1) all.push(found(at + 4 + colon, login.slice(colon + 1)))
   }
@@ -61,7 +63,7 @@ function announced(page: Page): Found[] {
     const sure = mark.topics.includes(strong)
     if (!sure && !mark.topics.includes(weak)) continue
     const rest = page.text.slice(mark.end, mark.end + reach + longest)
-    for (const { 0: word, index } of rest.matchAll(/[A-Za-z0-9][\w+/=.~-]{7,511}/g)) {
+    for (const { 0: word, index } of rest.matchAll(/[A-Za-z0-9][\w+/=.~-]{7,}/g)) {
       if (index > reach) break
       const start = mark.end + index
       const value = word.replace(/[.\-_]{1,3}$/, '')
