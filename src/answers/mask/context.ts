@@ -1,5 +1,6 @@
 import type { Topic } from './lexicon.ts'
 import type { Mark, Page, Token } from './page.ts'
+import { isLink } from './phrases.ts'
 
 /** The index of the first of these that begins at or after a position. */
 function firstFrom(all: readonly { readonly start: number }[], at: number): number {
@@ -18,9 +19,14 @@ export const tokenFrom = ({ tokens }: Page, at: number) => firstFrom(tokens, at)
 
 /**
  * The first token with a digit behind a word for it, past so many words of the same paragraph: where `number is` and
- * `hat die Nummer` lead. Nothing where a clause ends before it.
+ * `hat die Nummer` lead. Nothing where a clause ends before it, or, but for `any`, where another noun stands right before it.
  */
-export function announced(page: Page, at: number, most = 8): { index: number; token: Token } | undefined {
+export function announced(
+  page: Page,
+  at: number,
+  most = 8,
+  after: 'link' | 'any' = 'link',
+): { index: number; token: Token } | undefined {
   const { text, tokens } = page
   let last = at
   for (let index = tokenFrom(page, at), words = 0; words <= most; index++, words++) {
@@ -28,7 +34,12 @@ export function announced(page: Page, at: number, most = 8): { index: number; to
     if (!token || token.start - last > 6) return undefined
     const gap = text.slice(last, token.start)
     if (/[;!?]|\n\s{0,4}\n/.test(gap) || (words > 1 && /[.,]\s/.test(gap))) return undefined
-    if (token.digits > 0) return { index, token }
+    if (token.digits > 0) {
+      const word = page.lower.slice(tokens[index - 1]?.start ?? 0, tokens[index - 1]?.end ?? 0)
+      const leads =
+        after === 'any' || words === 0 || /[:#=("'「]/.test(gap) || isLink(word) || isNumbering(word)
+      return leads ? { index, token } : undefined
+    }
     last = token.end
   }
   return undefined
@@ -41,8 +52,8 @@ export function capitals(page: Page, index: number, most: number, between: Reado
   for (let at = index, words = 0; words < most; at++) {
     const token = tokens[at]
     if (!token || token.digits > 0) break
-    if (at > index && !/^(?: |-|'|’|\. ?| d'| l')$/.test(text.slice(tokens[at - 1]?.end ?? 0, token.start)))
-      break
+    const last = tokens[at - 1]
+    if (at > index && !(last && isJoint(text.slice(last.end, token.start), last.end - last.start))) break
     if (text.charAt(token.start) !== lower.charAt(token.start)) {
       end = token.end
       words++
@@ -50,6 +61,10 @@ export function capitals(page: Page, index: number, most: number, between: Reado
   }
   return end
 }
+
+/** What stands between the words of a name: a point only behind an abbreviation, `St. Gallen`. */
+const isJoint = (gap: string, length: number) =>
+  /^(?: |-|'|’| d'| l')$/.test(gap) || (length <= 3 && /^\. ?$/.test(gap))
 
 /** How far a word reaches: to what it announces, and back to what it explains. */
 export const ahead = 72
@@ -85,7 +100,10 @@ export function near(
   return false
 }
 
-const numbering = /(?:number|nummer|num[eé]ro|número|numer|no|nr|id|code)[^\p{L}]{0,3}$/iu
+const numbers = new Set(
+  'number numbers nummer numéro numero número numer no nr num n nº code kod kode is'.split(' '),
+)
+const isNumbering = (word: string) => numbers.has(word)
 
 /**
  * Whether a number is introduced as an order, a parcel, an article: such a word is the nearest before it, and only
@@ -97,5 +115,8 @@ export function isReference(page: Page, start: number): boolean {
   const between = page.text.slice(mark.end, start)
   if (/[\d,;!?\n]|\. /.test(between)) return false
   // `Order is 1234` and `Bestellung mit der Nummer 1234`, but not `the amount on my card 4111…`.
-  return (between.match(/\p{L}{1,20}/gu)?.length ?? 0) <= 1 || numbering.test(between)
+  return (
+    (between.match(/\p{L}{1,20}/gu)?.length ?? 0) <= 1 ||
+    isNumbering(/(\p{L}{1,20})[^\p{L}]{0,3}$/u.exec(between)?.[1]?.toLowerCase() ?? '')
+  )
 }

@@ -1,5 +1,5 @@
 import { addresses } from './find/address.ts'
-import { accounts, ibans } from './find/bank.ts'
+import { accounts, type Forms, ibans } from './find/bank.ts'
 import { births } from './find/birth.ts'
 import { cardCodes, cards } from './find/card.ts'
 import { emails } from './find/email.ts'
@@ -18,6 +18,7 @@ export interface Knowledge {
   readonly shapes: Shapes
   readonly readPhone: ReadPhone
   readonly makers: Makers
+  readonly forms: Forms
 }
 
 /** The values of these kinds in a page, in order and apart from each other. What is surer takes its place first. */
@@ -37,7 +38,7 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
   take(passwords(page))
   if (kinds.has('email')) take(emails(page))
   if (numbers) {
-    take(ibans(page))
+    take(ibans(page, knowledge.forms))
     const found = cards(page)
     take(found)
     take(cardCodes(page, found))

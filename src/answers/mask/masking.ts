@@ -1,3 +1,4 @@
+import { ibanForms } from './find/bank.ts'
 import { keyMakers } from './find/key.ts'
 import { byTopic } from './find/national.ts'
 import type { Hints } from './hints.ts'
@@ -15,6 +16,7 @@ export async function masking(level: Level, hints?: Hints): Promise<Masker> {
   const parts = {
     lexicon: lexicon(),
     makers: keyMakers(),
+    forms: ibanForms(),
     shapes: byTopic(shapes(numbers)),
     readPhone: parsePhoneNumberFromString,
   }

@@ -53,9 +53,9 @@ function numberFirst(page: Page, index: number, { start, end }: Token): Street |
   let names = 0
   for (let next = index + 1; next < tokens.length && next <= index + 7; next++) {
     const token = tokens[next]
-    if (!token || !/^[ ,.'’\-–]{1,3}$/.test(text.slice(last, token.start))) return undefined
+    if (!token || !/^[ ,./'’\-–]{1,3}$/.test(text.slice(last, token.start))) return undefined
     const name = word(page, token)
-    const kind = isStreet(name)
+    const kind = isStreet(name, text.charAt(token.end))
     if (kind === 'leading' && names <= 1) return { start, end: named(page, next), sure: true }
     if (kind === 'trailing' && names > 0) {
       const stop = tokens[next + 1]
@@ -98,9 +98,9 @@ function numberLast(page: Page, index: number, { start, end }: Token): Street | 
   let next = start
   for (let back = index - 1; back >= 0 && back >= index - 7; back--) {
     const token = tokens[back]
-    if (!token || !/^[ ,.'’\-–º°]{1,3}$/.test(text.slice(token.end, next))) return undefined
+    if (!token || !/^[ ,./'’\-–º°]{1,3}$/.test(text.slice(token.end, next))) return undefined
     const name = word(page, token)
-    const kind = isStreet(name)
+    const kind = isStreet(name, text.charAt(token.end))
     if (kind === 'compound' && back >= index - 2)
       return { start: streetBefore(page, back), end: unit(text, end), sure: true }
     if (kind === 'leading' && back < index - 1)

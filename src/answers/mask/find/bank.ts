@@ -4,19 +4,40 @@ import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 
-/** How long an IBAN is, by country: the registry of SWIFT. */
-const lengths: ReadonlyMap<string, number> = new Map(
-  `AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18
-  FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20
-  LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31
-  SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30`
-    .trim()
-    .split(/\s+/)
-    .map(entry => [entry.slice(0, 2), Number(entry.slice(2))]),
-)
+/** What follows the check digits of an IBAN, by country: digits (n), letters (a), either (c). The registry of SWIFT. */
+const registry = `AD8n12c AE19n AL8n16c AT16n AZ4a20c BA16n BE12n BG4a6n8c BH4a14c BI23n BR23n1a1c BY4c4n16c CH5n12c CR18n CY8n16c
+  CZ20n DE18n DJ23n DK14n DO4c20n EE16n EG25n ES20n FI14n FK2a12n FO14n FR10n11c2n GB4a14n GE2a16n GI4a15c GL14n GR7n16c GT24c HN4a20n
+  HR17n HU24n IE4a14n IL19n IQ4a15n IS22n IT1a10n12c JO4a4n18c KW4a22c KZ3n13c LB4n20c LC4a24c LI5n12c LT16n LU3n13c LV4a13c LY21n
+  MC10n11c2n MD20c ME18n MK3n10c2n MN16n MR23n MT4a5n18c MU4a19n3a NI4a20n NL4a10n NO11n OM3n16c PK4a16c PL24n PS4a21c PT21n QA4a21c
+  RO4a16c RS18n RU14n15c SA2n18c SC4a20n3a SD14n SE20n SI15n SK20n SM1a10n12c SO19n ST21n SV4a20n TL19n TN20n TR6n16c UA6n19c VA18n
+  VG4a16n XK16n YE4a4n18c`
+
+/** The form of a country's IBAN, and how long it is. */
+interface Form {
+  readonly length: number
+  readonly pattern: RegExp
+}
+
+const classes: Readonly<Record<string, string>> = { n: '[0-9]', a: '[A-Z]', c: '[A-Z0-9]' }
+
+/** The forms of all countries by their code. */
+export type Forms = ReadonlyMap<string, Form>
+
+export const ibanForms = (): Forms =>
+  new Map(
+    registry.split(/\s+/).map(entry => {
+      const parts = [...entry.slice(2).matchAll(/(\d{1,2})([nac])/g)].map(([, count = '', kind = '']) => ({
+        count,
+        kind,
+      }))
+      const length = parts.reduce((sum, { count }) => sum + Number(count), 4)
+      const bban = parts.map(({ count, kind }) => `${classes[kind]}{${count}}`).join('')
+      return [entry.slice(0, 2), { length, pattern: new RegExp(`^[A-Z]{2}\\d{2}${bban}$`) }]
+    }),
+  )
 
 /** IBANs, by their check digits, wherever they stand. */
-export function ibans(page: Page): Found[] {
+export function ibans(page: Page, forms: Forms): Found[] {
   const found: Found[] = []
   let done = 0
   for (const index of page.numeric) {
@@ -26,10 +47,10 @@ export function ibans(page: Page): Found[] {
       .slice(start, start + 4)
       .replace(/[^A-Za-z]/g, '')
       .toUpperCase()
-    const length = lengths.get(country)
-    if (length === undefined) continue
-    const { text: value, end } = compact(page.text, start, length)
-    if (value.length < length || !remains1(value)) continue
+    const form = forms.get(country)
+    if (!form) continue
+    const { text: value, end } = compact(page.text, start, form.length)
+    if (!form.pattern.test(value) || !remains1(value)) continue
     found.push({ kind: 'bank_account', start, end, value })
     done = end
   }
@@ -81,7 +102,7 @@ function remains1(iban: string): boolean {
 const bank = new Set<Topic>(['bank', 'routing', 'sort_code', 'bank_account_number'])
 
 /** What the number after its name looks like. */
-const forms = {
+const announcedForms = {
   routing: /\d{9}(?!\d)/y,
   sort_code: /(?:\d{2}[ -]\d{2}[ -]\d{2}|\d{3}[ -]\d{3}(?: \d{2})?|\d{6,8}|\d{4}(?:-\d)?)(?!\d|-\d)/y,
   account_number: /\d(?:[ .\-/]?[\dX]){4,24}(?![A-Za-z0-9])/y,
@@ -96,7 +117,7 @@ export function accounts(page: Page): Found[] {
       if (!isAnnounced(topic)) continue
       const { start = 0 } = announced(page, mark.end, 5)?.token ?? {}
       if (start === 0) continue
-      const form = forms[topic]
+      const form = announcedForms[topic]
       form.lastIndex = start
       const [number] = form.exec(page.text) ?? []
       if (number === undefined) continue
@@ -115,7 +136,7 @@ export function accounts(page: Page): Found[] {
   return found
 }
 
-const isAnnounced = (topic: Topic): topic is keyof typeof forms => topic in forms
+const isAnnounced = (topic: Topic): topic is keyof typeof announcedForms => topic in announcedForms
 
 const beside = new Set<Topic>(['account_number', 'bank_account_number'])
 

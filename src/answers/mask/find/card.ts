@@ -81,7 +81,7 @@ export function cardCodes(page: Page, cards: readonly Found[]): Found[] {
     found.push({ kind: 'card_code', start, end: start + text.length, value: text })
   for (const mark of page.marks) {
     if (!mark.topics.includes('card_code')) continue
-    const { token } = announced(page, mark.end) ?? {}
+    const { token } = announced(page, mark.end, 8, 'any') ?? {}
     if (!token) continue
     const number = page.text.slice(token.start, token.end)
     if (/^\d{3,4}$/.test(number) && !/[/-]/.test(page.text.charAt(token.end))) add(token.start, number)

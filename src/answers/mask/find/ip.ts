@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { before, markFrom } from '../context.ts'
+import { before, isReference, markFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Page } from '../page.ts'
 
@@ -32,17 +32,30 @@ function fours(page: Page): Found[] {
 
 const isCommon = (value: string) => /^(?:0\.|127\.|255\.|22[4-9]\.|23\d\.)/.test(value)
 
-/** `version 10.2.0.1`, `Chrome/120.0.0.0`, `v1.2.3.4`: such a word is the nearest before it. */
+/** Words of which a machine's address is a part, before it or behind. */
+const machine =
+  /\b(?:ips?|ipv4|address|addresses|adresse|indirizzo|dirección|endereço|hosts?|servers?|serveur|servidor|logins?|logged|firewall|connect\w{0,6}|proxy|vpn|gateway|router|dns|subnet|whitelist\w{0,3}|allowlist\w{0,3}|block\w{0,3}|client|visitor|access|zugriff|ping|ssh|from)\b/i
+
+/** `version 10.2.0.1`, `Chrome/120.0.0.0`, `v1.2.3.4`, and small beginnings where nothing speaks of a machine. */
 function isVersion(page: Page, start: number, value: string): boolean {
-  const last = page.text.charAt(start - 1)
-  if (last === '/' && /[A-Za-z]/.test(page.text.charAt(start - 2))) return true
-  if (/^\d\.\d\.\d\.\d$/.test(value) && !/\bIP/i.test(page.text.slice(Math.max(0, start - 24), start)))
-    return value !== '1.1.1.1' && value !== '8.8.8.8'
+  if (/[A-Za-z]\/$/.test(page.text.slice(Math.max(0, start - 2), start))) return true
+  if (isReference(page, start)) return true
   const mark = before(page, start, 40)
   const next = page.marks[markFrom(page, start)]
-  if (next?.topics.includes('version') && next.start - start - value.length < 16) return true
-  if (!mark || !(mark.topics.includes('version') || mark.topics.includes('reference'))) return false
-  return !/\b(?:ip|ipv4|address|adresse|host|server|login|logins)\b/i.test(page.text.slice(mark.end, start))
+  const version =
+    mark?.topics.includes('version') ||
+    (next?.topics.includes('version') && next.start - start - value.length < 16)
+  const from = version && mark ? Math.max(mark.end, start - 40) : Math.max(0, start - 40)
+  const spoken =
+    machine.test(page.text.slice(from, start)) ||
+    (!version && machine.test(page.text.slice(start + value.length, start + value.length + 24)))
+  if (
+    spoken &&
+    !(version && /\bfrom\b/i.test(page.text.slice(from, start)) && Number.parseInt(value, 10) < 32)
+  )
+    return false
+  // Versions begin small, addresses seldom do.
+  return version || Number.parseInt(value, 10) < 32
 }
 
 const six = /[\da-fA-F:]{4,39}(?:\.\d{1,3}){0,3}(?![\w:])/y

@@ -19,7 +19,7 @@ const makers = `
 const classes: Readonly<Record<string, RegExp>> = {
   capital: /[A-Z0-9]{1,64}/y,
   hex: /[0-9a-fA-F]{1,128}/y,
-  word: /[\w.+/=-]{1,400}/y,
+  word: /[\w.+/=-]+/y,
 }
 
 interface Maker {

@@ -1,5 +1,5 @@
-import { ahead, announced, back, isReference } from '../context.ts'
-import { isPart } from '../digits.ts'
+import { ahead, announced, back, isReference, near } from '../context.ts'
+import { isOwnLine, isPart } from '../digits.ts'
 import type { Found, Kind } from '../kinds.ts'
 import type { Identity, Topic } from '../lexicon.ts'
 import type { Shape } from '../national/shapes.ts'
@@ -20,11 +20,12 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
   const found: Found[] = []
   const add = (kind: Kind, start: number, written: string) => {
     const end = start + written.length
+    if (page.text.charAt(start - 1) === '+') return
     if (isPart(page, start, end) || isReference(page, start)) return
     found.push({ kind, start, end, value: compact(written) })
   }
-  const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight, signed }) =>
-    alone ? [{ alone, isRight, signed }] : [],
+  const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight, signed, unsure }) =>
+    alone ? [{ alone, isRight, signed, unsure }] : [],
   )
   for (const index of page.numeric) {
     if ((page.tokens[index]?.row ?? 0) < 6) continue
@@ -32,10 +33,13 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
     for (const token of [page.tokens[index - 1], page.tokens[index]]) {
       if (!token || /[\w.\-/#@]/.test(page.text.charAt(token.start - 1))) continue
       if (token !== page.tokens[index] && token.end - token.start !== 2) continue
-      for (const { alone: shape, isRight, signed } of alone) {
+      for (const { alone: shape, isRight, signed, unsure } of alone) {
         shape.lastIndex = token.start
         const [written] = shape.exec(page.text) ?? []
         if (!written || /\w/.test(page.text.charAt(token.start + written.length))) continue
+        const end = token.start + written.length
+        if (unsure && !isOwnLine(page, token.start, end) && !near(page, personal, token.start, end, 120))
+          continue
         if (isRight(bare(written, signed))) add('national_id', token.start, written)
       }
     }
@@ -65,6 +69,18 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
   }
   return found
 }
+
+/** Words in whose company a number is somebody's. */
+const personal = new Set<Topic>([
+  'identity',
+  'ssn',
+  'itin',
+  'born',
+  'passport',
+  'licence',
+  'address',
+  'named',
+])
 
 interface Group {
   readonly start: number

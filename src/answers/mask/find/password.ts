@@ -2,7 +2,7 @@ import { announced, isReference } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
-import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } from './phrases.ts'
+import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } from '../phrases.ts'
 
 /** Passwords, PINs and one-time codes where people write them out, in the words of many languages. */
 export function passwords(page: Page): Found[] {
@@ -30,10 +30,9 @@ const isKind = (topic: Topic): topic is 'password' | 'pass' | 'pin' | 'code' | '
   topic === 'pass' || topic === 'password' || topic === 'pin' || topic === 'code' || topic === 'credentials'
 
 /** `pass: x` and `user maya / pass x1`, but not `pass it to x1`. */
-const isNoun = ({ text }: Page, { end }: Mark) =>
-  /^["']? ?[:=]|^ (?=[^\s`{[(]{0,30}\d)(?=[^\s`{[(]{0,30}[A-Za-z])[^\s`{[(]{5,40}(?:\s|$)/.test(
-    text.slice(end, end + 48),
-  )
+const isNoun = ({ text }: Page, { start, end }: Mark) =>
+  /^["']? ?[:=]/.test(text.slice(end, end + 3)) ||
+  /(?:[/,|]|\band) ?$/.test(text.slice(Math.max(0, start - 5), start))
 
 const at = (start: number, value: string): Found => ({
   kind: 'password',
@@ -55,16 +54,21 @@ type Link = 'none' | 'direction' | 'word' | 'sign'
  */
 function phrase(page: Page, mark: Mark): Found | undefined {
   const rest = page.text.slice(mark.end, mark.end + reach)
-  let link: Link = 'none'
+  // `My password's hunter2.`
+  const { 0: short = '' } = /^['’]s /.exec(rest) ?? []
+  let link: Link = short === '' ? 'none' : 'word'
   let count = 0
+  const verb = mark.topics.includes('pass')
   for (const { 0: token, index } of rest.matchAll(/[:=：＝→は는은是为為]|[^\s:=：＝→]{1,80}/gu)) {
-    if (/^["'“”„«»)\]}*_,]{1,3}$/.test(token)) continue
+    if (index < short.length || /^["'“”„«»)\]}*_,]{1,3}$/.test(token)) continue
     if (/\n\s{0,9}\n/.test(rest.slice(0, index)) || ++count > most) return undefined
     if (/^[:=：＝→は는은是为為]$/.test(token)) {
       link = 'sign'
       continue
     }
     const { start, value, quoted, closed } = bare(rest, index, token)
+    // `Pass` is a verb too: without a colon the password follows at once, and has a digit.
+    if (verb && link !== 'sign' && (count > 1 || !/\d/.test(value))) return undefined
     const word = value.toLowerCase()
     if (value === '') continue
     if (link !== 'none' && /^(?:https?|mailto)$/.test(word)) return undefined
@@ -165,6 +169,7 @@ function isPassword(value: string, link: Link, quoted: boolean, next: string): b
   if (quoted) return link !== 'none' || isMixed(value)
   // `Pass it to urlSafe`: a word in camel case is no password without more.
   if (link !== 'sign' && !/[\d!@#$%^&*+=?~<>|\\]/.test(value.slice(0, -1)) && isCamel(value)) return false
+  if (link === 'none' && /^\p{L}{1,64}[!?]$/u.test(value)) return false
   if (isMixed(value)) return link !== 'none' || !/^[\d.,:/-]{1,64}$/.test(value)
   if (link === 'none' || link === 'direction') return false
   if (/^\d{4,64}$/.test(value)) return !isUnit(next)
@@ -172,6 +177,7 @@ function isPassword(value: string, link: Link, quoted: boolean, next: string): b
   if (!/^[\p{L}'’-]{5,64}$/u.test(value))
     return link === 'sign' && value.length >= 6 && !/^[\p{L}\d]{1,4}[).]/u.test(value)
   if (/(?:ed|ing|ly|able|ible|ful|less|ous|ment|tion)$/.test(value) && link === 'word') return false
+  if (link === 'sign' && /^\p{Ll}{1,64}$/u.test(value) && /^ \p{Lu}/u.test(next)) return true
   return /^(?:[.,;!)"'”。、]|\s{0,3}$|\s{0,3}\n|\s(?:and|und|et|y|e|en|i|och|og|or|oder|ou|o)\s)/.test(next)
 }
 

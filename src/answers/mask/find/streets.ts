@@ -24,12 +24,10 @@ const compound = [
 const endings = new Set(compound.map(end => end.charCodeAt(end.length - 1)))
 
 /** What a word has to do with streets. `Umweg 3` is none, and a word without a capital neither. */
-export function isStreet(word: string): 'leading' | 'trailing' | 'compound' | undefined {
+export function isStreet(word: string, sign: string): 'leading' | 'trailing' | 'compound' | undefined {
   const lower = word.toLowerCase()
-  if (leading.has(lower))
-    return word.length > 2 || /^[A-Zu]/.test(word) || lower === 'ul' || lower === 'bd' || lower === 'av'
-      ? 'leading'
-      : undefined
+  // `ul. Długa`, `C/ Serrano`: an abbreviation has its sign.
+  if (leading.has(lower)) return word.length > 2 || /[./]/.test(sign) ? 'leading' : undefined
   if (trailing.has(lower)) return 'trailing'
   if (word.charAt(0) === lower.charAt(0) || !endings.has(lower.charCodeAt(lower.length - 1))) return undefined
   return compound.some(end => lower.length > end.length + 1 && lower.endsWith(end)) && !none.has(lower)

@@ -1,6 +1,6 @@
 /** Words before numbers that belong to nobody: orders, parcels, tickets, articles, versions, hashes. */
 export const references = {
-  reference: `restock, reorder, label, order, orders, order id, order number, order no, order nr, order ref, ord, po, po number, purchase order, purchase, bestellung, bestellungen, bestellnummer, bestell nr,
+  reference: `restock, reorder, label, avoir, order, orders, order id, order number, order no, order nr, order ref, ord, po, po number, purchase order, purchase, bestellung, bestellungen, bestellnummer, bestell nr,
     bestellnr, auftrag, auftragsnummer, auftrags nr, commande, commandes, n de commande, numéro de commande, pedido, pedidos, número de pedido, encargo, ordine, ordini, numero ordine, numero d ordine, encomenda,
     bestelling, bestelnummer, zamówienie, zamówienia, numer zamówienia, beställning, ordernummer, ordrenummer, tilaus, tilausnumero, sipariş, sipariş no, заказ, заказа, 注文, 注文番号, 订单, 订单号, 訂單, 주문, 주문번호,
     tracking, tracking number, tracking no, tracking id, track, parcel, shipment, shipment number, consignment, waybill, awb, awb number, package, fedex, ups, usps, dhl, dpd, gls, hermes, royal mail, sendung, sendungsnummer,

@@ -9,6 +9,8 @@ export interface Shape {
   readonly shape: RegExp
   /** Found wherever it stands: a form that hardly anything else has. */
   readonly alone?: RegExp
+  /** Without check digits the form is not enough where a sentence goes on around it: articles have it too. */
+  readonly unsure?: true
   /** Whether its letters and digits, without what stands between, are right; with the sign where that is a century. */
   readonly isRight: (compact: string) => boolean
   readonly signed?: true
@@ -18,8 +20,8 @@ export interface Shape {
 export function shapes(numbers: Numbers): readonly Shape[] {
   const by = (name: keyof Numbers) => (compact: string) => numbers[name].validate(compact).isValid
   return [
-    { topics: ['ssn'], shape: nine, alone: /\d{3}-\d{2}-\d{4}/y, isRight: isSsn },
-    { topics: ['itin', 'ssn'], shape: nine, alone: /9\d{2}-\d{2}-\d{4}/y, isRight: isItin },
+    { topics: ['ssn'], shape: nine, alone: /\d{3}-\d{2}-\d{4}/y, unsure: true, isRight: isSsn },
+    { topics: ['itin', 'ssn'], shape: nine, alone: /9\d{2}-\d{2}-\d{4}/y, unsure: true, isRight: isItin },
     { topics: ['sin'], shape: nine, isRight: by('sin') },
     { topics: ['bsn'], shape: nine, isRight: by('bsn') },
     { topics: ['nif'], shape: nine, isRight: by('nif') },

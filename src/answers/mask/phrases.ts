@@ -1,8 +1,8 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
 const links =
-  words(`is was are to be = now equals will becomes from with said lautet ist war heißt heisst sei wurde auf zu est était etait sera
-  es era ahora è era adesso é era agora is was luidt jest to brzmi było är var blir er on oli là adalah 是 为 為 는 은`)
+  words(`is was are reads says remains seems to be = now equals will becomes from with said lautet ist war wäre lautete bleibt heißt heisst sei wurde auf zu est était etait sera fut serait
+  es era sería ahora è era sarebbe adesso é era seria agora is was luidt jest to brzmi było är var blir er on oli là adalah 是 为 為 는 은`)
 
 /** Words that stand between `password` and the password and say what it is for, whose it is, or which one. */
 const fillers =

@@ -1,0 +1,133 @@
+import type { Templates } from '../template.ts'
+
+/** The sentences that the patterns were written and mended with. */
+export const access: Templates = {
+  secret: `
+en|My key is {}.
+en|I use {} in the header.
+en|token={}
+de|Mein Schlüssel: {}
+fr|Ma clé : {}
+en|We get a 401 with {} since yesterday evening.
+en|here's what we have in the env file:\\nKEY={}\\nREGION=eu-west-1
+en|Our developer pasted {} into the ticket by accident, can you delete it?
+en|curl -H "Authorization: Bearer {}" https://api.example.com/v2/orders
+en|The integration uses {} and worked until version 4.2.1.
+de|Der Aufruf mit {} liefert nur noch 403.
+de|Unser Schlüssel {} ist abgelaufen?
+fr|L'appel avec {} renvoie une erreur depuis lundi.
+es|Estamos usando {} en producción y falla.
+it|Con {} riceviamo sempre 401.
+nl|Met {} krijgen we een time-out.
+pt|Usamos {} no servidor e deu erro.
+ja|{} を使うと401になります。`,
+  secret_word: `
+en|API key: {}
+en|My API token is {}.
+en|client secret {}
+de|API-Schlüssel: {}
+fr|Clé API : {}
+es|Clave API: {}
+en|The API key is {} and it stopped working.
+en|client_secret={} is what the portal gave us
+en|We rotated the webhook secret to {} last night.
+en|Access token for the sandbox: {}
+en|our secret key ({}) was leaked on github
+de|Der API-Schlüssel lautet {}.
+de|Das Access Token {} wird abgelehnt.
+fr|La clé API est {}, elle ne fonctionne plus.
+fr|Le jeton d'accès, token {} , a expiré
+es|La clave de API es {} y da error.
+it|La chiave API è {} ma non va.
+nl|De API-sleutel is {} en die werkt niet.
+pt|A chave de API é {}.
+ja|APIキーは{}です。
+en|"apiKey": "{}",
+en|AWS_SECRET_ACCESS_KEY={}`,
+  private_key: `
+en|{}
+en|Is this the right file?\\n{}\\nThanks
+de|Hier der Schlüssel:\\n{}`,
+  url_password: `
+en|https://user:{}@host.example.com/
+en|The feed is at https://shop:{}@feeds.example.com/products.xml
+en|DATABASE_URL=postgres://app:{}@db.internal:5432/shop
+de|Der Zugang ist ftp://import:{}@ftp.example.de/in`,
+  password: `
+en|My password is {}
+en|password: {}
+en|the password for the portal is {}
+en|my old password was {}
+de|Passwort lautet {}
+de|Mein Kennwort: {}
+fr|Mot de passe : {}
+fr|Le mot de passe est {}
+es|Mi contraseña es {}
+it|La password è {}
+nl|Het wachtwoord is {}
+pt|A senha é {}
+pl|Hasło: {}
+sv|Lösenordet är {}
+ja|パスワード {}
+en|My password is {} and it still says invalid.
+en|Login: maya, password: {}
+en|I'm sure the password was {} before the update.
+en|pw {} doesn't work on the iPad
+en|I reset it to a new password, {}, but no luck.
+en|Can you log in for me? user maya / pass {}
+en|The wifi password for the machine is {}.
+en|old password: {}
+en|I changed my password to {} and now I'm locked out
+en|Use the password "{}" to open the PDF.
+de|Mein Passwort lautet {}, bitte prüfen.
+de|Das Kennwort ist {} und wird nicht angenommen.
+de|Passwort: {}
+de|Ich habe das Passwort auf {} geändert.
+de|Zugangsdaten: maya / {}
+fr|Mon mot de passe est {} mais il est refusé.
+fr|mot de passe : {}
+fr|J'ai mis {} comme mot de passe.
+fr|mdp {} sur l'appli
+es|Mi contraseña es {} y no entra.
+es|contraseña: {}
+es|He cambiado la contraseña a {} ayer.
+it|La mia password è {} ma non funziona.
+it|password: {}
+nl|Mijn wachtwoord is {} en dat klopt echt.
+nl|wachtwoord: {}
+pt|Minha senha é {} e não consigo entrar.
+pt|senha: {}
+pl|Moje hasło to {} i nie działa.
+pl|hasło: {}
+sv|Mitt lösenord är {} men det går inte.
+ja|パスワードは{}です。
+ja|パスワード：{}
+zh|密码是{}，但是登录不了。`,
+  pin: `
+en|My PIN is {}.
+de|PIN: {}
+fr|Code PIN : {}
+en|The PIN is {} for the door terminal.
+en|my pin: {}
+de|Die PIN lautet {}.
+fr|Le code PIN est {}.
+es|El PIN es {}.
+it|Il PIN è {}.
+nl|De pincode is {}.
+ja|暗証番号は{}です。`,
+  code: `
+en|The verification code is {}.
+en|OTP {}
+de|Bestätigungscode: {}
+fr|Code de vérification : {}
+en|I got the verification code {} but the page had expired.
+en|Your one-time code {} never worked.
+en|2FA code: {}
+de|Der Bestätigungscode war {}, kam aber zu spät.
+fr|Le code de vérification {} est refusé.
+es|El código de verificación es {}.
+it|Il codice di verifica è {}.
+nl|De verificatiecode is {}.
+pt|O código de verificação é {}.
+ja|認証コードは{}です。`,
+}

@@ -1,0 +1,105 @@
+import type { Templates } from '../template.ts'
+
+/** The sentences that the patterns were written and mended with. */
+export const money: Templates = {
+  card: `
+en|My credit card number is {}, please update it.
+en|Please charge card {} for order {order}.
+en|You charged {} twice on Monday.
+en|Card on file: {} (exp 09/29)
+de|Meine Kreditkartennummer lautet {}.
+de|Bitte belasten Sie die Karte {} erneut.
+fr|Mon numéro de carte est {}.
+fr|La carte {} a été débitée deux fois.
+es|Mi tarjeta es {} y fue rechazada.
+it|Il numero della mia carta è {}.
+nl|Mijn creditcardnummer is {}.
+pt|O número do meu cartão é {}.
+pl|Numer mojej karty to {}.
+ja|クレジットカード番号：{}
+en|I tried to renew with {} but your checkout keeps timing out after the spinner.
+en|Could you remove {} from my profile? It was stolen last weekend.
+en|The receipt shows the wrong last four. Mine is {}, expiring 11/28.
+en|billing keeps failing!! {} is still good, my bank says nothing was blocked
+en|Please split it: half on {}, the rest by invoice.
+en|{}\\nthat's the one you should use from now on
+de|Ich wollte mit {} bezahlen, aber nach der Bestätigung kommt nur eine weiße Seite.
+de|Bitte buchen Sie den Betrag von meiner Visa {} ab.
+de|Die Karte meiner Frau ({}) wurde doppelt belastet, Bestellung {order}.
+fr|J'ai essayé de payer avec {} et le site m'a renvoyé une erreur 402.
+fr|Merci de rembourser sur la carte {} comme convenu au téléphone.
+fr|Voici le numéro de ma nouvelle carte : {}. L'ancienne ne marche plus.
+es|He cambiado de tarjeta, la nueva es {} y caduca en 2029.
+es|Me habéis cobrado dos veces en {} por el pedido {order}.
+it|Ho pagato con {} ma l'ordine risulta ancora in sospeso.
+it|Potete stornare l'importo sulla carta {}?
+nl|Er is twee keer afgeschreven van {}, kunnen jullie dat nakijken?
+nl|Mijn nieuwe kaart is {}, pas dat aub aan voor de volgende maand.
+pt|O pagamento com {} foi recusado três vezes hoje.
+pt|Podem trocar o cartão da assinatura? O novo é {}.
+pl|Proszę zwrócić pieniądze na kartę {}, dziękuję.
+sv|Mitt kort {} debiterades två gånger för samma köp.
+ja|カード番号は{}です。有効期限は来年の3月です。
+ja|{} で支払ったのに、注文が確定していません。`,
+  card_code: `
+en|The security code is {}.
+en|cvv {}
+de|Prüfnummer: {}
+fr|Cryptogramme : {}
+es|CVV: {}
+en|The code on the back is 3 digits, cvv {} if you need it again.
+en|CVC: {}, valid thru 08/27
+de|Die Prüfnummer auf der Rückseite lautet {}.
+fr|Le cryptogramme au dos est {}, merci.
+es|El código de seguridad es {}.
+it|Il codice di sicurezza è {} se serve.
+nl|De CVC is {} volgens mij.
+pt|O CVV é {} e o nome está certo.
+ja|セキュリティコードは{}です。`,
+  iban: `
+en|My IBAN is {}.
+en|Refund it to {} please.
+de|IBAN: {}
+de|Überweisen Sie bitte auf {}.
+fr|Mon IBAN : {}
+es|IBAN {}
+it|IBAN: {}
+nl|IBAN: {}
+pt|IBAN: {}
+en|Please send the refund to {} instead, the account is in my wife's name.
+en|Our finance team changed banks: {} as of next month.
+en|Is {} the right format? Your form says it is too long.
+de|Meine neue Bankverbindung: {}, ab sofort gültig.
+de|Die Lastschrift soll künftig von {} eingezogen werden (Kunde {order}).
+de|Bitte nicht mehr auf {} erstatten, das Konto ist gekündigt.
+fr|Le virement est à faire sur {}, merci de me confirmer.
+fr|Mon RIB a changé, voici l'IBAN {} pour les prochains prélèvements.
+es|El reembolso debe llegar a {}, no a la cuenta antigua.
+it|Per il bonifico usate {} intestato a mia madre.
+nl|Graag terugstorten op {} onder vermelding van {order}.
+pt|Façam o reembolso para {}, por favor.
+pl|Zwrot proszę przelać na {}.
+sv|Återbetalningen kan gå till {}.`,
+  us_account: `
+en|Routing number {routing}, account {}.
+en|Bank: routing {routing} / account no {}
+en|For direct deposit: routing {routing}, account number {}.
+en|My bank account number is {} and the ABA routing number is {routing}.
+en|checking acct {} (routing no. {routing}), Chase`,
+  uk_account: `
+en|Sort code 12-34-56 account {}
+en|Sort code 20-14-53, account number {}. It's a Barclays account.
+en|My account no. is {} and the sort code 40-02-17, please pay it there.`,
+  account: `
+de|Konto-Nr. {} bei der Sparkasse
+fr|Numéro de compte : {}
+es|Número de cuenta: {}
+nl|Rekeningnummer: {}
+de|Kontonummer {}, BLZ 37040044, Inhaber wie oben.
+fr|Le numéro de compte est {} à la Banque Postale.
+es|Mi número de cuenta es {} en el Santander.
+it|Il numero di conto è {} presso Unicredit.
+nl|Mijn rekeningnummer is {} bij de ING.
+pt|A conta é no Itaú, número da conta {}.
+ja|振込先の口座番号は{}です。`,
+}
