@@ -1,6 +1,6 @@
 import type { Topic } from './lexicon.ts'
 import type { Mark, Page, Token } from './page.ts'
-import { isLink } from './phrases.ts'
+import { isLink, isPronoun } from './phrases.ts'
 
 /** The index of the first of these that begins at or after a position. */
 function firstFrom(all: readonly { readonly start: number }[], at: number): number {
@@ -15,7 +15,7 @@ function firstFrom(all: readonly { readonly start: number }[], at: number): numb
 }
 
 export const markFrom = ({ marks }: Page, at: number) => firstFrom(marks, at)
-export const tokenFrom = ({ tokens }: Page, at: number) => firstFrom(tokens, at)
+export const tokenFrom = ({ tokens }: Pick<Page, 'tokens'>, at: number) => firstFrom(tokens, at)
 
 /**
  * The first token with a digit behind a word for it, past so many words of the same paragraph: where `number is` and
@@ -37,7 +37,12 @@ export function announced(
     if (token.digits > 0) {
       const word = page.lower.slice(tokens[index - 1]?.start ?? 0, tokens[index - 1]?.end ?? 0)
       const leads =
-        after === 'any' || words === 0 || /[:#=("'「]/.test(gap) || isLink(word) || isNumbering(word)
+        after === 'any' ||
+        words === 0 ||
+        /[:#=("'「]/.test(gap) ||
+        isLink(word) ||
+        isNumbering(word) ||
+        isPronoun(word)
       return leads ? { index, token } : undefined
     }
     last = token.end
@@ -53,7 +58,8 @@ export function capitals(page: Page, index: number, most: number, between: Reado
     const token = tokens[at]
     if (!token || token.digits > 0) break
     const last = tokens[at - 1]
-    if (at > index && !(last && isJoint(text.slice(last.end, token.start), last.end - last.start))) break
+    if (at > index && !(last && isJoint(text.slice(last.end, token.start), text.slice(last.start, last.end))))
+      break
     if (text.charAt(token.start) !== lower.charAt(token.start)) {
       end = token.end
       words++
@@ -63,8 +69,8 @@ export function capitals(page: Page, index: number, most: number, between: Reado
 }
 
 /** What stands between the words of a name: a point only behind an abbreviation, `St. Gallen`. */
-const isJoint = (gap: string, length: number) =>
-  /^(?: |-|'|’| d'| l')$/.test(gap) || (length <= 3 && /^\. ?$/.test(gap))
+const isJoint = (gap: string, word: string) =>
+  /^(?: |-|'|’| d'| l')$/.test(gap) || (word.length <= 3 && /^\. ?$/.test(gap) && /\p{Ll}/u.test(word))
 
 /** How far a word reaches: to what it announces, and back to what it explains. */
 export const ahead = 72

@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly unspaced: ReadonlyMap<string, readonly Term[]>
   /** Whether a word of this beginning, end and length may be a first word: most are none, and need no look at the map. */
   readonly may: Uint8Array
+  /** What a word is about that only ends like a known one: `Standardpasswort`, `Lieferscheinnummer`. */
+  compound(word: string): Term | undefined
 }
 
 /** The place of a word in `may`. */
@@ -60,7 +62,15 @@ export function lexicon(): Lexicon {
   const may = new Uint8Array(0x2000)
   for (const word of words.keys())
     may[trace(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(word.length - 1), word.length)] = 1
-  return { words, unspaced, may }
+  const compounds = ['passwort', 'kennwort', 'wachtwoord', 'lösenord', 'nummer', 'nummern'].map(ending => ({
+    ending,
+    term: {
+      words: [ending],
+      topics: ending.startsWith('nummer') ? (['reference'] as const) : (['password'] as const),
+    },
+  }))
+  const compound = (word: string) => compounds.find(({ ending }) => word.endsWith(ending))?.term
+  return { words, unspaced, may, compound }
 }
 
 const isTopic = (name: string): name is Topic => name in topics

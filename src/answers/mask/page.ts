@@ -97,7 +97,7 @@ const isLetter = (code: number) =>
       (code < 0x2000 || (code > 0x2bff && code < 0x3000)) &&
       !isUnspaced(code)
 
-function spaced(lower: string, tokens: readonly Token[], { words, may }: Lexicon): Mark[] {
+function spaced(lower: string, tokens: readonly Token[], { words, may, compound }: Lexicon): Mark[] {
   const marks: Mark[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
@@ -107,9 +107,13 @@ function spaced(lower: string, tokens: readonly Token[], { words, may }: Lexicon
     if (length > longestWord || token.digits === length) continue
     const first = lower.charCodeAt(start)
     const second = length > 1 ? lower.charCodeAt(start + 1) : 0
-    if (may[trace(first, second, lower.charCodeAt(end - 1), length)] !== 1) continue
-    const terms = words.get(lower.slice(start, end))
-    if (!terms) continue
+    const known = may[trace(first, second, lower.charCodeAt(end - 1), length)] === 1
+    const terms = known ? words.get(lower.slice(start, end)) : undefined
+    if (!terms) {
+      const term = length > shortestCompound ? compound(lower.slice(start, end)) : undefined
+      if (term) marks.push({ start, end, topics: term.topics })
+      continue
+    }
     for (const term of terms) {
       const last = term.words.length === 1 ? index : lastOf(lower, tokens, index, term)
       if (last < 0) continue
@@ -122,6 +126,7 @@ function spaced(lower: string, tokens: readonly Token[], { words, may }: Lexicon
 }
 
 const longestWord = 32
+const shortestCompound = 9
 
 /** The last token of a term whose first word is this one, each word at most three characters after the one before; -1 where it does not stand here. */
 function lastOf(lower: string, tokens: readonly Token[], index: number, { words }: Term): number {

@@ -55,6 +55,8 @@ const units =
   caractères chiffres lettres fois jours semaines mois ans heures essais caracteres dígitos letras veces días semanas meses años horas intentos caratteri cifre lettere volte giorni
   settimane mesi anni ore tentativi dias vezes tekens cijfers keer dagen weken maanden jaar uur znaków cyfr razy dni tecken siffror gånger dagar stellig stellige stelliges zeichenlang`)
 
+/** A word for oneself: `als PIN habe ich …`. */
+export const isPronoun = (word: string) => /^(?:i|ich|ik|je|yo|eu|jag|jeg|io)$/.test(word)
 /** A word that stands between `password` and the password. */
 export const isLink = (word: string) => links.has(word)
 /** A link that says from what or to what: what follows is a password only if nobody would take it for a word. */

@@ -115,12 +115,12 @@ export function corpus(): ReadonlyMap<string, readonly object[]> {
   ]
   return new Map<string, readonly object[]>([
     ['develop', labelled('develop', 2, 11)],
-    ['measure', labelled('measure', 5, 22)],
+    ['measure', labelled('measure', 9, 22)],
     [
       'disguised',
       [...hidden('develop', sets.develop, 1, random(33)), ...hidden('measure', sets.measure, 4, random(44))],
     ],
-    ['clean-develop', [...cleanLines(cleanDevelop, 1200, 55)].map(text => ({ text }))],
+    ['clean-develop', [...cleanLines(cleanDevelop, 1500, 55)].map(text => ({ text }))],
     ['clean-measure', [...cleanLines(cleanMeasure, 2400, 66)].map(text => ({ text }))],
   ])
 }

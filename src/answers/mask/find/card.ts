@@ -12,7 +12,7 @@ export function cards(page: Page): Found[] {
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
-    if (!token || token.start < done || token.row < 12) continue
+    if (!token || token.start < done || token.row < 8) continue
     let best: Row | undefined
     for (const row of rows(page, index, 19))
       if (row.digits.length >= 13 && isCard(page, row)) best = { ...row, groups: [...row.groups] }
@@ -31,8 +31,14 @@ function isCard(page: Page, row: Row): boolean {
     return false
   const usual = groups.length === 1 ? range === 'sure' : isUsual(row)
   // An O for a 0 is believed where the groups of a card stand, or where a card is spoken of.
-  const certain = usual && !(row.lettered && groups.length === 1)
+  const certain = usual && !isInside(page, start, end) && !(row.lettered && groups.length === 1)
   return certain || near(page, card, start, end)
+}
+
+/** Whether groups go on around it: four of the seven groups of a reference. */
+const isInside = ({ text }: Page, start: number, end: number) => {
+  const lead = text.slice(Math.max(0, start - 11), start)
+  return /\d[ -]\d{2,4}[ -]$/.test(lead) || (/\d[ -]$/.test(lead) && /^[ -]\d/.test(text.slice(end, end + 2)))
 }
 
 /** The groups that are printed on cards, all alike or one by one. */

@@ -1,4 +1,4 @@
-import { capitals, tokenFrom } from '../context.ts'
+import { capitals, markFrom, tokenFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import { isUnspaced } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -142,7 +142,7 @@ function introduced(page: Page): Found[] {
     if (lead === undefined || (!closing && !sentence && !/[:=]/.test(lead))) continue
     const start = mark.end + lead.length
     const index = tokenFrom(page, start)
-    if (page.tokens[index]?.start !== start) continue
+    if (page.tokens[index]?.start !== start || marks[markFrom(page, start)]?.start === start) continue
     const end = capitals(page, index, 4, particles)
     const name = text.slice(start, end)
     // A label needs a full name: `Name: Premium` is a product.

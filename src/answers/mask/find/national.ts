@@ -71,16 +71,7 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
 }
 
 /** Words in whose company a number is somebody's. */
-const personal = new Set<Topic>([
-  'identity',
-  'ssn',
-  'itin',
-  'born',
-  'passport',
-  'licence',
-  'address',
-  'named',
-])
+const personal = new Set<Topic>(['identity', 'ssn', 'itin', 'born', 'named'])
 
 interface Group {
   readonly start: number

@@ -1,4 +1,4 @@
-import { announced, isReference } from '../context.ts'
+import { announced, isReference, tokenFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
@@ -16,7 +16,7 @@ export function passwords(page: Page): Found[] {
         ? (phrase(page, mark) ?? sooner(page, mark))
         : kind === 'credentials'
           ? pair(page, mark)
-          : number(page, mark, kind)
+          : (number(page, mark, kind) ?? numberBefore(page, mark))
     if (!value || (mark.topics.includes('passport') && /^[A-Z\d]{7,9}$/.test(value.value))) continue
     found.push(value)
     done = value.end
@@ -233,6 +233,21 @@ function number(page: Page, { end }: Mark, kind: 'pin' | 'code'): Found | undefi
   if (kind === 'pin' && value.length === 6 && /code$/i.test(text.slice(end - 4, end))) return undefined
   if (isUnit(text.slice(start + value.length, start + value.length + 16))) return undefined
   return at(start, value)
+}
+
+/** `482913 is your verification code`. */
+function numberBefore({ text, lower, tokens }: Page, { start }: Mark): Found | undefined {
+  const last = tokenFrom({ tokens }, start)
+  let linked = false
+  for (let index = last - 1; index >= Math.max(0, last - 4); index--) {
+    const token = tokens[index]
+    if (!token || /[.!?;\n]/.test(text.slice(token.end, tokens[index + 1]?.start ?? start))) return undefined
+    const word = lower.slice(token.start, token.end)
+    if (token.digits > 0) return linked && /^\d{4,8}$/.test(word) ? at(token.start, word) : undefined
+    if (isLink(word) || isRole(word)) linked = true
+    else if (!isFiller(word)) return undefined
+  }
+  return undefined
 }
 
 /** `… and the old one was Xy7!pq`. */

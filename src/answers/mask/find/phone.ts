@@ -14,7 +14,7 @@ const forms: readonly (readonly [RegExp, CountryCode])[] = [
   [/^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/, 'FR'],
   [/^0[127]\d{3} \d{6}$|^07\d{3} \d{3} \d{3}$|^020 \d{4} \d{4}$|^01\d{2,3} \d{3} ?\d{3,4}$/, 'GB'],
   [/^\(0\d{2,4}\) ?\d{3,4} ?\d{3,4}$/, 'GB'],
-  [/^\(?0[1-9]\d{1,4}\)?(?: ?\/ ?| )\d{3,8}(?:[ -]\d{1,5}){0,2}$/, 'DE'],
+  [/^(?:\(0[1-9]\d{1,4}\) ?|0[1-9]\d{1,4} ?\/ ?)\d{3,8}(?:[ -]\d{1,5}){0,2}$/, 'DE'],
   [/^01[567]\d ?\d{7,8}$/, 'DE'],
   [/^06[- ]\d{8}$|^06(?: \d\d){4}$/, 'NL'],
   [/^\(\d{2}\) ?9?\d{4}-\d{4}$/, 'BR'],
@@ -24,7 +24,7 @@ const forms: readonly (readonly [RegExp, CountryCode])[] = [
 /** Forms that articles have too: a line of their own, or a word for a telephone near, makes them numbers to call. */
 const unsure: typeof forms = [
   [/^1?[-. ]?\d{3}([-.])\d{3}\1\d{4}$/, 'US'],
-  [/^0[1-9]\d{1,4}-\d{3,8}(?:[ -]\d{1,5}){0,2}$/, 'DE'],
+  [/^0[1-9]\d{1,4}[ -]\d{3,8}(?:[ -]\d{1,5}){0,2}$/, 'DE'],
   [/^0\d{1,3}-\d{2,4}-\d{4}$/, 'JP'],
   [/^07\d-\d{3} \d\d \d\d$/, 'SE'],
   [/^[67]\d\d (?:\d{3} \d{3}|\d\d \d\d \d\d)$/, 'ES'],
@@ -81,11 +81,12 @@ function isPhone(page: Page, start: number, text: string, readPhone: ReadPhone):
   if (digits.length < 6 || digits.length > 19 || /\w/.test(page.text.charAt(end)) || isPart(page, start, end))
     return undefined
   if (isDate(text) || isReference(page, start)) return undefined
-  if (/^(?:\+|00)/.test(text)) {
+  const alone = isOwnLine(page, start, end) || near(page, called, start, end)
+  // Thirteen digits that begin with 00 may be the code of an article.
+  if (text.startsWith('+') || (/^00/.test(text) && (alone || /\D/.test(text)))) {
     const phone = readPhone(text.replace(/^00 ?/, '+').replace('(0)', ''))
     if (phone?.isPossible()) return phone.number
   }
-  const alone = isOwnLine(page, start, end) || near(page, called, start, end)
   const country = [...forms, ...(alone ? unsure : [])].find(([form]) => form.test(text))?.[1]
   if (country) {
     const phone = readPhone(text, country)

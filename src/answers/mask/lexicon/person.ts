@@ -1,10 +1,10 @@
 /** Words beside what tells who somebody is and how to reach them. */
 export const person = {
   phone: `phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, mobile, mobile number, mobile phone, cell, cell phone,
-    cellphone, cell number, landline, fax, fax number, whatsapp, call, call me, reach me, reach me at, ring, ring me, text me, sms, call back, callback, phone me, direct line, extension,
+    cellphone, cell number, landline, fax, fax number, whatsapp, call, call me, reach me, reach me at, ring, ring me, text me, office, call back, callback, phone me, direct line, extension,
     telefon, telefonnummer, telefonisch, tel nr, rufnummer, handy, handynummer, mobil, mobilnummer, rückruf, rückrufnummer, anrufen, festnetz, ruf,
     erreichen, erreichbar, durchwahl, téléphone, téléphoner, numéro de téléphone, portable, numéro de portable, appeler, appelez, appelez moi, joindre, rappeler, rappelez moi,
-    joignable, teléfono, número de teléfono, móvil, celular, llamar, llámame, llámeme, llamarme, telefono, numero di telefono, cellulare, chiamare,
+    joignable, teléfono, número de teléfono, móvil, celular, llamar, llamad, llamadme, llame, llámame, llámeme, llamarme, telefono, numero di telefono, cellulare, chiamare,
     chiamami, chiamatemi, chiamarmi, recapito, telefone, número de telefone, telemóvel, celular, ligar, ligue, me ligue, contacto telefónico, telefoonnummer, telefoon, mobiel,
     mobiele nummer, bellen, bel me, bel mij, telefonu, numer telefonu, komórka, komórkowy, dzwonić, zadzwonić, proszę dzwonić, telefonnr, mobiltelefon, mobilen,
     ring mig, nå mig, tlf, telefonnummeret, puhelin, puhelinnumero, telefon numaram, cep, telefonum, телефон, номер телефона, тел, позвоните, 電話, 電話番号, 携帯,

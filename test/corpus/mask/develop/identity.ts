@@ -8,116 +8,165 @@ en|Social security number: {}
 en|You asked for my social security number for the 1099: {}.
 en|SSN {} - please update the W-9 you have on file
 en|my social is {} and my name hasn't changed
-en|Why do you need {}? That is my SSN!`,
+en|Why do you need {}? That is my SSN!
+en|The application form wants my SSN, it's {}.
+en|Applicant: social security no. {}, born in Ohio
+en|{} (SSN) was entered by mistake in the notes field
+en|wrong SSN on the letter, should be {}`,
   itin: `
 en|ITIN: {}
 en|I have no SSN, my ITIN is {}.
-en|Individual Taxpayer Identification Number: {}`,
+en|Individual Taxpayer Identification Number: {}
+en|For tax purposes my ITIN: {}.`,
   nino: `
 en|My National Insurance number is {}.
 en|NI no {}
 en|National Insurance number {} for the payroll form
 en|My NI number's {} in case HMRC asks.
-en|NINO: {}, as printed on the payslip`,
+en|NINO: {}, as printed on the payslip
+en|HMRC reference needs the National Insurance No {}.
+en|My national insurance is {} as far as I know`,
   nhs: `
 en|My NHS number is {}.
 en|The NHS number on the letter is {}.
-en|NHS no. {} - can you send the report to the surgery?`,
+en|NHS no. {} - can you send the report to the surgery?
+en|Patient's NHS number: {}
+en|I was told to quote NHS number {} when writing.`,
   steuer_id: `
 de|Steuer-ID: {}
 de|Meine Steuer-Identifikationsnummer ist {}.
 de|Meine Steuer-ID ist {}, bitte für die Bescheinigung eintragen.
 de|Steueridentifikationsnummer: {}
-de|Für die Freistellung brauchen Sie meine IdNr. {}`,
+de|Für die Freistellung brauchen Sie meine IdNr. {}
+de|Die steuerliche Identifikationsnummer lautet {}.
+de|Steuer-ID {} wird für den Freistellungsauftrag gebraucht
+de|Ihre Kollegin wollte meine Steuer-Identifikationsnummer: {}`,
   nir: `
 fr|Numéro de sécurité sociale : {}
 fr|Mon numéro de sécurité sociale est le {}.
 fr|Sécu : {} pour la mutuelle
-fr|Voici mon NIR {} pour le dossier {order}`,
+fr|Voici mon NIR {} pour le dossier {order}
+fr|Pour le remboursement il vous faut mon n° de sécurité sociale {}.
+fr|NIR : {}
+fr|Sur ma carte Vitale il y a {}`,
   dni: `
 es|DNI: {}
 es|Mi NIF es {}.
 es|Mi DNI es {} por si lo necesitáis para la factura.
 es|Titular con NIF {} y domicilio en Madrid
-es|Adjunto foto del documento, DNI {}.`,
+es|Adjunto foto del documento, DNI {}.
+es|Soy Lucía, con DNI {}, y quiero darme de baja.
+es|El contrato está a nombre de mi padre, DNI número {}.
+es|NIF del cliente: {}`,
   nie: `
 es|Mi NIE: {}
 es|Soy extranjero, mi NIE es {}.
-es|NIE: {}, válido hasta 2028`,
+es|NIE: {}, válido hasta 2028
+es|Tengo NIE {} y no me deja registrarme.`,
   codice_fiscale: `
 it|Codice fiscale: {}
 it|Il mio codice fiscale è {}, serve per la ricevuta.
 it|C.F. {} da inserire in fattura
-it|{} è il codice fiscale di mio marito`,
+it|{} è il codice fiscale di mio marito
+it|Codice fiscale dell'intestatario: {}
+it|Nella ricevuta manca il codice fiscale ({}).
+it|CF {} come da documento`,
   bsn: `
 nl|BSN {}
 nl|Mijn burgerservicenummer is {}.
 nl|Mijn BSN is {}, hebben jullie dat echt nodig?
 nl|Burgerservicenummer {} staat op de kopie
-nl|bsn: {}`,
+nl|bsn: {}
+nl|Op het formulier staat mijn BSN: {}.
+nl|Waarom vragen jullie om mijn burgerservicenummer {}?
+nl|BSN-nummer {} van mijn dochter`,
   pesel: `
 pl|PESEL {}
 pl|Mój PESEL to {}.
 pl|Nr PESEL: {}, proszę o korektę umowy
-pl|Podaję PESEL {} do weryfikacji`,
+pl|Podaję PESEL {} do weryfikacji
+pl|Umowa jest na numer PESEL {}.
+pl|W formularzu wpisałem zły PESEL, poprawny to {}.`,
   cpf: `
 pt|CPF: {}
 pt|Meu CPF {}
 pt|Meu CPF é {}, pode emitir a nota?
 pt|CPF do titular: {}
-pt|Segue o CPF {} para o reembolso do pedido {order}`,
+pt|Segue o CPF {} para o reembolso do pedido {order}
+pt|A nota saiu sem CPF. O correto é {}.
+pt|Titular Maria, CPF nº {}
+pt|CPF/CNPJ: {}`,
   cnpj: `
 pt|CNPJ {}
 pt|A empresa tem CNPJ {} e precisa da nota fiscal.
-pt|CNPJ: {}`,
+pt|CNPJ: {}
+pt|Favor faturar para o CNPJ {}.`,
   personnummer: `
 sv|Personnummer {}
 sv|Mitt personnummer är {}.
 sv|Personnr {} om ni behöver det för kreditkollen
-sv|personnummer: {}`,
+sv|personnummer: {}
+sv|Kan ni söka på mitt personnummer {}?
+sv|Kunden har personnummer {} och bor i Lund.`,
   sin: `
 en|My SIN is {}.
 en|My Canadian SIN is {} for the tax slip.
 en|Social Insurance Number {}
-fr|Mon numéro d'assurance sociale est {}.`,
+fr|Mon numéro d'assurance sociale est {}.
+en|T4 slip: SIN {} is wrong, last digit should differ? No wait, it is right.
+en|my social insurance number is {}`,
   aadhaar: `
 en|My Aadhaar is {}.
 en|Aadhaar number {} is linked to this account
-en|my aadhar card no is {}, kindly verify`,
+en|my aadhar card no is {}, kindly verify
+en|KYC with Aadhaar {} failed twice.
+en|Please link Aadhaar no. {} to my profile.`,
   my_number: `
 ja|マイナンバー {}
 ja|マイナンバーは{}です。
-ja|個人番号：{} を登録してください。`,
+ja|個人番号：{} を登録してください。
+ja|書類にマイナンバー{}を書いてしまいました。
+ja|私の個人番号は{}です。`,
   ahv: `
 de|AHV {}
 de|Meine AHV-Nummer lautet {}.
-fr|Mon numéro AVS est {}.`,
+fr|Mon numéro AVS est {}.
+de|AHV-Nr. {} steht auf dem Ausweis.
+fr|N° AVS {}`,
   cpr: `
 da|CPR {}
 en|My Danish CPR number is {}.
-da|Mit CPR-nummer er {}.`,
+da|Mit CPR-nummer er {}.
+da|CPR-nr. {} på kontrakten er forkert.`,
   hetu: `
 fi|Hetu: {}
 fi|Henkilötunnukseni on {}.
-en|Finnish HETU {} as requested`,
+en|Finnish HETU {} as requested
+fi|Asiakkaan henkilötunnus on {}.`,
   rijksregister: `
 nl|Rijksregisternummer: {}
 nl|Mijn rijksregisternummer is {}.
-fr|Numéro de registre national : {}`,
+fr|Numéro de registre national : {}
+nl|Mijn rijksregisternummer: {}, zie kaart.`,
   passport_de: `
 en|My passport number is {}.
 de|Reisepass {}
 de|Die Reisepassnummer lautet {}, gültig bis 2031.
 de|Mein Pass hat die Nummer {}.
-en|Passport no. {} (German)`,
+en|Passport no. {} (German)
+de|Für das Visum: Reisepass-Nr. {}.
+en|Name as in passport, passport number {}, nationality German.`,
   passport_us: `
 en|Passport: {}
 en|My US passport number is {}.
-en|Traveller 2 has passport {} and a window seat.`,
+en|Traveller 2 has passport {} and a window seat.
+en|Passport #{} was scanned upside down.
+en|TSA needs my passport no: {}`,
   passport_fr: `
 fr|Mon passeport : {}
 fr|Mon passeport porte le numéro {}.
-fr|N° de passeport : {}`,
+fr|N° de passeport : {}
+fr|Le numéro de mon passeport est {}.`,
   passport_gb: `
 en|Passport no {}
 en|British passport, number {}, expires in May.
@@ -125,20 +174,30 @@ es|Mi número de pasaporte es {}.
 it|Il numero del passaporto è {}.
 nl|Mijn paspoortnummer is {}.
 pt|O número do passaporte é {}.
-ja|パスポート番号は{}です。`,
+ja|パスポート番号は{}です。
+en|Please update the booking with passport {}.
+es|Pasaporte n.º {} caducado.
+it|Passaporto numero {}, rilasciato a Roma.
+nl|Paspoortnummer {} is verlopen.
+pt|Passaporte nº {} para o check-in.`,
   licence_gb: `
 en|My driving licence is {}.
 en|Driving licence number {} for the car hire.
-en|My driver's licence is {}.`,
+en|My driver's licence is {}.
+en|DVLA shows driving licence number {} as valid.`,
   licence_us: `
 en|Driver license number {}
 en|Driver's license {} issued in California.
 es|Mi permiso de conducir es {}.
-de|Führerscheinnummer: {}`,
+de|Führerscheinnummer: {}
+en|Driver license no. {} for age verification.
+fr|Numéro de permis de conduire : {}`,
   id_card_de: `
 de|Personalausweis {}
 en|ID card number {}
 de|Mein Personalausweis hat die Nummer {}.
 de|Ausweisnummer {} laut Kopie
-en|National ID card number: {}`,
+en|National ID card number: {}
+de|Personalausweisnummer: {}
+de|Auf dem Ausweis steht die Nummer {}.`,
 }

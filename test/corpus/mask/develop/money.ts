@@ -40,7 +40,31 @@ pt|Podem trocar o cartão da assinatura? O novo é {}.
 pl|Proszę zwrócić pieniądze na kartę {}, dziękuję.
 sv|Mitt kort {} debiterades två gånger för samma köp.
 ja|カード番号は{}です。有効期限は来年の3月です。
-ja|{} で支払ったのに、注文が確定していません。`,
+ja|{} で支払ったのに、注文が確定していません。
+en|Can you tell me why {} was declined at the till today?
+en|I accidentally typed {} into the gift message field, please delete it.
+en|Old one ends 4821, new one is {}, same name on it.
+en|Three attempts with {}, three times "issuer unavailable".
+en|We keep our corporate Amex {} on file with you, correct?
+en|FYI the number I read out to your colleague was {}
+en|Auto-renew off please and wipe {} from your system
+de|Ich habe {} hinterlegt, trotzdem kommt jeden Monat eine Mahnung.
+de|Können Sie {} aus meinem Profil löschen? Die Karte ist weg.
+de|Es wurde von {} abgebucht, obwohl ich gekündigt habe.
+fr|Le paiement avec {} a été refusé sans explication.
+fr|Pouvez-vous supprimer {} de mon espace client ?
+es|¿Por qué no aceptáis {}? En otras tiendas funciona.
+es|El cargo se hizo en {} y no en la otra.
+it|La mia Mastercard {} risulta bloccata solo da voi.
+it|Vorrei sostituire {} con una nuova, come faccio?
+nl|Kunnen jullie {} verwijderen? Die pas is gestolen.
+nl|De incasso liep via {}, maar die is verlopen.
+pt|Cobraram em {} sem eu autorizar nada.
+pt|Quero tirar {} da minha conta, por favor.
+pl|Próbowałem zapłacić {} i nic z tego.
+sv|Varför nekas {} varje gång jag handlar?
+ja|{}が使えません。どうすればいいですか。
+ja|先月から{}に二重請求されています。`,
   card_code: `
 en|The security code is {}.
 en|cvv {}
@@ -55,7 +79,14 @@ es|El código de seguridad es {}.
 it|Il codice di sicurezza è {} se serve.
 nl|De CVC is {} volgens mij.
 pt|O CVV é {} e o nome está certo.
-ja|セキュリティコードは{}です。`,
+ja|セキュリティコードは{}です。
+en|They asked for the CVV and I said {}, was that okay?
+en|cvc2 is {} by the way
+de|Der CVC-Code wäre {}, falls nötig.
+fr|CVC {} au dos de la carte
+es|El CVC de la tarjeta es {}.
+it|CVV {} sul retro
+pt|código de segurança {}`,
   iban: `
 en|My IBAN is {}.
 en|Refund it to {} please.
@@ -79,17 +110,35 @@ it|Per il bonifico usate {} intestato a mia madre.
 nl|Graag terugstorten op {} onder vermelding van {order}.
 pt|Façam o reembolso para {}, por favor.
 pl|Zwrot proszę przelać na {}.
-sv|Återbetalningen kan gå till {}.`,
+sv|Återbetalningen kan gå till {}.
+en|Payroll should go to {} starting in March.
+en|Your PDF shows {} but one digit group looks off to me.
+en|Reimburse {} and not the card, it has been cancelled.
+de|Das Guthaben darf auf {} gehen, Kontoinhaberin bin ich.
+de|Unser neues Geschäftskonto: {}. Bitte in den Stammdaten ändern.
+de|Warum wurde von {} zweimal eingezogen?
+fr|Je vous confirme le compte {} pour le remboursement.
+fr|Ancien compte clôturé, nouveau : {}
+es|Haced la transferencia a {}, a nombre de mi empresa.
+it|Le nuove coordinate sono {}.
+nl|Het bedrag mag naar {} worden overgemaakt.
+pt|O valor pode ser transferido para {}.
+pl|Podaję numer rachunku do zwrotu: {}
+sv|Sätt in pengarna på {} tack.`,
   us_account: `
 en|Routing number {routing}, account {}.
 en|Bank: routing {routing} / account no {}
 en|For direct deposit: routing {routing}, account number {}.
 en|My bank account number is {} and the ABA routing number is {routing}.
-en|checking acct {} (routing no. {routing}), Chase`,
+en|checking acct {} (routing no. {routing}), Chase
+en|ACH details: routing {routing} account {}
+en|Please wire it: ABA {routing}, account number {}, name as on the invoice.`,
   uk_account: `
 en|Sort code 12-34-56 account {}
 en|Sort code 20-14-53, account number {}. It's a Barclays account.
-en|My account no. is {} and the sort code 40-02-17, please pay it there.`,
+en|My account no. is {} and the sort code 40-02-17, please pay it there.
+en|It should go to account {}, sort code 30-90-89.
+en|Bank details: 04-00-04 is the sort code and {} the account number.`,
   account: `
 de|Konto-Nr. {} bei der Sparkasse
 fr|Numéro de compte : {}
@@ -101,5 +150,10 @@ es|Mi número de cuenta es {} en el Santander.
 it|Il numero di conto è {} presso Unicredit.
 nl|Mijn rekeningnummer is {} bij de ING.
 pt|A conta é no Itaú, número da conta {}.
-ja|振込先の口座番号は{}です。`,
+ja|振込先の口座番号は{}です。
+de|Erstattung bitte auf Kontonummer {} bei der Volksbank.
+fr|Mon numéro de compte bancaire est {}.
+es|La cuenta bancaria tiene el número de cuenta {}.
+nl|Het bankrekeningnummer is {}.
+ja|口座番号：{}（普通預金）`,
 }

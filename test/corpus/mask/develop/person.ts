@@ -22,7 +22,21 @@ it|Scrivetemi a {}, grazie.
 nl|Mijn mailadres is {}.
 pt|O meu e-mail é {}.
 pl|Mój e-mail to {}.
-ja|メールは{}に送ってください。`,
+ja|メールは{}に送ってください。
+en|My invoices still go to {} although I left that company.
+en|From: Maya <{}>\\nTo: support
+en|add {} as a second contact
+en|Tried {} and the system says no such user.
+en|mailto:{}
+de|Bestätigung kam nie an, Adresse war {}.
+de|Bitte {} aus dem Verteiler nehmen.
+fr|Merci d'écrire à {} et non plus à l'ancienne.
+es|La factura debe ir a {}.
+it|La conferma va inviata a {}.
+nl|Stuur het naar {} alsjeblieft.
+pt|Enviem para {} a segunda via.
+sv|Skicka kvittot till {}.
+ja|{}宛てに再送してください。`,
   phone: `
 en|My number is {}.
 en|Call {}
@@ -38,45 +52,74 @@ es|Llámenme al {} por la tarde.
 it|Il mio numero è {}.
 nl|Bel me op {} als het kan.
 pt|Pode ligar para {}.
-ja|電話番号は{}です。`,
+ja|電話番号は{}です。
+en|My number changed to {}.
+en|If urgent: {}
+en|WhatsApp {} works best
+de|Erreichbar unter {} bis 18 Uhr.
+de|Rückruf erbeten: {}
+fr|Vous pouvez me joindre au {}.
+es|Mi número es {}, llámame cuando puedas.
+it|Chiamatemi al {} dopo le 15.
+nl|Ik ben bereikbaar op {}.
+pt|Meu telefone é {}.
+ja|{}までお電話ください。`,
   phone_en: `
 en|Phone: {}
 en|Please call {}.
 en|Call me at {} tomorrow morning.
 en|My phone number is {}.
 en|tel {}
-en|Best number to get hold of me: {} (mobile)`,
+en|Best number to get hold of me: {} (mobile)
+en|Give me a ring on {} please.
+en|Office: {}
+en|phone no. {} on the account is outdated`,
   phone_de: `
 de|Tel. {}
 de|Rückruf unter {} bitte
 de|Sie erreichen mich unter {}.
 de|Telefon: {}
-de|Meine Handynummer ist {}.`,
+de|Meine Handynummer ist {}.
+de|Tel.: {}
+de|Bitte Rückruf: {}
+de|Meine neue Telefonnummer lautet {}.`,
   phone_fr: `
 fr|Tél. {}
 fr|Mon téléphone : {}
-fr|Joignable au {} le matin`,
+fr|Joignable au {} le matin
+fr|Mon portable : {}
+fr|Rappelez-moi au {}.`,
   phone_es: `
 es|Tel. {}
 es|Mi móvil es el {}.
-es|Teléfono de contacto: {}`,
+es|Teléfono de contacto: {}
+es|Tel: {}
+es|Mi teléfono es {}`,
   phone_it: `
 it|Cell. {}
 it|Tel. {}
 it|Il mio cellulare è {}.
-it|Telefono: {}`,
+it|Telefono: {}
+it|Cellulare {}
+it|Chiamami al {}`,
   phone_nl: `
 nl|Tel. {}
 nl|Mijn telefoonnummer is {}.
-nl|bel {} voor een afspraak`,
+nl|bel {} voor een afspraak
+nl|Mobiel: {}
+nl|Je kunt me bellen op {}.`,
   phone_pt: `
 pt|Tel. {}
 pt|Meu celular é {}.
-pt|Telefone: {}`,
+pt|Telefone: {}
+pt|Celular: {}
+pt|Me ligue no {}`,
   phone_ja: `
 ja|電話番号 {}
 ja|携帯は{}です。
-ja|電話：{}`,
+ja|電話：{}
+ja|連絡先：{}
+ja|電話番号を{}に変更してください。`,
   ip4: `
 en|My IP address is {}.
 en|Blocked: {}
@@ -84,11 +127,18 @@ en|The login came from {}, which is not me.
 en|Our office IP is {} - please whitelist it.
 de|Der Zugriff kam von {}.
 fr|L'adresse IP {} est bloquée.
-es|Nuestra IP es {}.`,
+es|Nuestra IP es {}.
+en|Firewall blocks {} since this morning.
+en|We connect from {} and get a timeout.
+de|Unsere feste IP lautet {}.
+fr|Depuis {} tout fonctionne, ailleurs non.
+it|L'indirizzo {} viene bloccato.`,
   ip6: `
 en|IPv6 {}
 en|We see timeouts from {} only.
-de|Die Adresse {} wird abgewiesen.`,
+de|Die Adresse {} wird abgewiesen.
+en|Client address: {}
+fr|Connexion refusée depuis {}.`,
   birth: `
 en|Date of birth: {}
 de|geboren am {}
@@ -106,69 +156,107 @@ nl|Mijn geboortedatum is {}.
 pt|Minha data de nascimento é {}.
 pl|Data urodzenia: {}
 sv|Jag är född {}.
-en|DOB {}`,
+en|DOB {}
+de|geb. {}
+de|Mein Geburtstag ist der {}.
+fr|Né le {}, domicilié à Lille.
+es|Nací el {} en Bilbao.
+it|Data di nascita: {}
+nl|Ik ben geboren op {}.
+pt|Nasci em {}.
+sv|Födelsedatum: {}
+en|d.o.b. {}
+en|Customer (born {}) wants to close the account`,
   birth_en: `
 en|born {}
 en|My date of birth is {}.
 en|I was born on {} in Leeds.
-en|Birthday: {}`,
+en|Birthday: {}
+en|I turned 40, born {}.
+en|Please correct my birth date to {}.`,
   birth_ja: `
 ja|生年月日 {}
-ja|生年月日は{}です。`,
+ja|生年月日は{}です。
+ja|{}生まれです。`,
   address_us: `
 en|My address is {}.
 en|{}
 en|Ship the replacement to {}.
 en|My new address is {}.
 en|We moved last month. {} is where we are now.
-en|The label said {} but that is my neighbour.`,
+en|The label said {} but that is my neighbour.
+en|Could you reroute it to {}?
+en|Mailing address\\n{}
+en|Pickup from {} between 9 and 12.`,
   address_gb: `
 en|Send it to {}.
 en|{}
 en|I live at {}.
 en|Deliver to {} please, there is a safe place.
-en|Billing address: {}`,
+en|Billing address: {}
+en|The courier went to the wrong house, we are at {}.
+en|New flat: {}
+en|Please collect it from {} on Friday.`,
   address_de: `
 de|Adresse: {}
 de|{}
 de|Meine Anschrift lautet {}.
 de|Bitte an {} liefern.
 de|Das Paket liegt bei {}, nicht bei mir.
-de|Ich bin umgezogen, neu: {}`,
+de|Ich bin umgezogen, neu: {}
+de|Neue Lieferadresse: {}
+de|Wir wohnen jetzt in der {}.
+de|Abholung bitte in {} ab 14 Uhr.`,
   address_fr: `
 fr|Adresse : {}
 fr|{}
 fr|J'habite au {}.
 fr|Livrez au {}, merci.
-fr|Adresse de facturation : {}`,
+fr|Adresse de facturation : {}
+fr|Le colis est parti au mauvais endroit, je suis au {}.
+fr|Nouvelle adresse : {}`,
   address_es: `
 es|Dirección: {}
 es|Mi dirección es {}.
-es|Enviadlo a {}, gracias.`,
+es|Enviadlo a {}, gracias.
+es|Vivo en {}.
+es|Recoged el paquete en {}.`,
   address_it: `
 it|Indirizzo: {}
 it|Il mio indirizzo è {}.
-it|Spedite a {} per favore.`,
+it|Spedite a {} per favore.
+it|Abito in {}.
+it|Consegnare in {} al piano terra.`,
   address_nl: `
 nl|Adres: {}
 nl|Mijn adres is {}.
-nl|Bezorgen op {} graag.`,
+nl|Bezorgen op {} graag.
+nl|Ik woon op {}.
+nl|Het nieuwe adres wordt {}.`,
   address_pt: `
 pt|Endereço: {}
 pt|Meu endereço é {}.
-pt|Entregar em {}.`,
+pt|Entregar em {}.
+pt|Moro na {}.
+pt|O endereço certo é {}.`,
   address_pl: `
 pl|Adres: {}
 pl|Mój adres to {}.
-pl|Proszę wysłać na {}.`,
+pl|Proszę wysłać na {}.
+pl|Mieszkam przy {}.
+pl|Nowy adres: {}`,
   address_sv: `
 sv|Adress: {}
 sv|Min adress är {}.
-sv|Jag bor på {}.`,
+sv|Jag bor på {}.
+sv|Leverera till {} istället.
+sv|Vi har flyttat till {}.`,
   address_ja: `
 ja|住所 {}
 ja|住所は{}です。
-ja|{}に送ってください。`,
+ja|{}に送ってください。
+ja|新しい住所は{}です。
+ja|届け先を{}に変えてください。`,
   name: `
 en|{} ordered it.
 en|Dear {},
@@ -180,5 +268,15 @@ de|Bitte geben Sie das an {} weiter.
 fr|C'est {} qui a signé le bon.
 es|El paquete lo recogió {} ayer.
 it|Ha firmato {} al posto mio.
-nl|De bestelling staat op naam van {}.`,
+nl|De bestelling staat op naam van {}.
+en|The order was placed by {} on my behalf.
+en|{} asked me to write to you.
+en|Regards,\\n{}
+de|Frau {} ist ab Montag zuständig.
+de|Auf der Rechnung steht {}, das ist falsch.
+fr|Je remplace {} pendant les congés.
+es|{} no recibió el correo.
+it|Il pacco è per {}.
+nl|{} heeft het pakket niet gekregen.
+pt|A conta está em nome de {}.`,
 }

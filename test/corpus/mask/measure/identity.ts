@@ -1,92 +1,62 @@
 import type { Templates } from '../template.ts'
 
-/** Held out: written after the patterns, and looked at only for the figures. */
+/** Held out: the patterns were never mended by these. */
 export const identity: Templates = {
   ssn: `
-en|The application form wants my SSN, it's {}.
-en|Applicant: social security no. {}, born in Ohio
-en|{} (SSN) was entered by mistake in the notes field
-en|wrong SSN on the letter, should be {}`,
-  itin: `
-en|For tax purposes my ITIN: {}.`,
+en|Employee's SSN: {}. Please run the background check.
+en|You have my social security number as {}, is that right?`,
   nino: `
-en|HMRC reference needs the National Insurance No {}.
-en|My national insurance is {} as far as I know`,
+en|Her NI number ({}) is missing from the P45.`,
   nhs: `
-en|Patient's NHS number: {}
-en|I was told to quote NHS number {} when writing.`,
+en|Quote NHS number {} on all letters.`,
   steuer_id: `
-de|Die steuerliche Identifikationsnummer lautet {}.
-de|Steuer-ID {} wird für den Freistellungsauftrag gebraucht
-de|Ihre Kollegin wollte meine Steuer-Identifikationsnummer: {}`,
+de|In Ihrem Portal soll ich die Steuer-ID eingeben, das ist {}.`,
   nir: `
-fr|Pour le remboursement il vous faut mon n° de sécurité sociale {}.
-fr|NIR : {}
-fr|Sur ma carte Vitale il y a {}`,
+fr|Le numéro de sécu de ma fille est {}.`,
   dni: `
-es|Soy Lucía, con DNI {}, y quiero darme de baja.
-es|El contrato está a nombre de mi padre, DNI número {}.
-es|NIF del cliente: {}`,
+es|Para la garantía: DNI {}, compra de ayer.`,
   nie: `
-es|Tengo NIE {} y no me deja registrarme.`,
+es|El NIE de mi mujer es {}.`,
   codice_fiscale: `
-it|Codice fiscale dell'intestatario: {}
-it|Nella ricevuta manca il codice fiscale ({}).
-it|CF {} come da documento`,
+it|Per lo scontrino: codice fiscale {}.`,
   bsn: `
-nl|Op het formulier staat mijn BSN: {}.
-nl|Waarom vragen jullie om mijn burgerservicenummer {}?
-nl|BSN-nummer {} van mijn dochter`,
+nl|De gemeente noemt BSN {}, klopt dat?`,
   pesel: `
-pl|Umowa jest na numer PESEL {}.
-pl|W formularzu wpisałem zły PESEL, poprawny to {}.`,
+pl|Klient podał PESEL {} przez telefon.`,
   cpf: `
-pt|A nota saiu sem CPF. O correto é {}.
-pt|Titular Maria, CPF nº {}
-pt|CPF/CNPJ: {}`,
+pt|Preciso da segunda via no CPF {}.`,
   cnpj: `
-pt|Favor faturar para o CNPJ {}.`,
+pt|Cadastro da empresa, CNPJ {}.`,
   personnummer: `
-sv|Kan ni söka på mitt personnummer {}?
-sv|Kunden har personnummer {} och bor i Lund.`,
+sv|Mitt personnummer stämmer inte, det ska vara {}.`,
   sin: `
-en|T4 slip: SIN {} is wrong, last digit should differ? No wait, it is right.
-en|my social insurance number is {}`,
+en|For payroll in Toronto my SIN is {}.`,
   aadhaar: `
-en|KYC with Aadhaar {} failed twice.
-en|Please link Aadhaar no. {} to my profile.`,
+en|My Aadhaar card shows {}.`,
   my_number: `
-ja|書類にマイナンバー{}を書いてしまいました。
-ja|私の個人番号は{}です。`,
+ja|マイナンバー（{}）を削除してください。`,
   ahv: `
-de|AHV-Nr. {} steht auf dem Ausweis.
-fr|N° AVS {}`,
+de|Für die Anmeldung: AHV-Nummer {}.`,
   cpr: `
-da|CPR-nr. {} på kontrakten er forkert.`,
+da|Mit CPR nummer er {}, og jeg vil gerne opsige.`,
   hetu: `
-fi|Asiakkaan henkilötunnus on {}.`,
+fi|Hetu on {}.`,
   rijksregister: `
-nl|Mijn rijksregisternummer: {}, zie kaart.`,
+nl|Rijksregisternummer van mijn vader: {}.`,
   passport_de: `
-de|Für das Visum: Reisepass-Nr. {}.
-en|Name as in passport, passport number {}, nationality German.`,
+de|Meine Passnummer ist {}, die Buchung lautet anders.`,
   passport_us: `
-en|Passport #{} was scanned upside down.
-en|TSA needs my passport no: {}`,
+en|Visa office wants passport number {} confirmed.`,
   passport_fr: `
-fr|Le numéro de mon passeport est {}.`,
+fr|Passeport n° {} à jour.`,
   passport_gb: `
-en|Please update the booking with passport {}.
-es|Pasaporte n.º {} caducado.
-it|Passaporto numero {}, rilasciato a Roma.
-nl|Paspoortnummer {} is verlopen.
-pt|Passaporte nº {} para o check-in.`,
+en|The copy shows passport no {}.
+es|Número de pasaporte: {}
+it|Il mio passaporto è il numero {}.`,
   licence_gb: `
-en|DVLA shows driving licence number {} as valid.`,
+en|My driving licence number is {}, category B.`,
   licence_us: `
-en|Driver license no. {} for age verification.
-fr|Numéro de permis de conduire : {}`,
+en|ID checked: driver's license {}.`,
   id_card_de: `
-de|Personalausweisnummer: {}
-de|Auf dem Ausweis steht die Nummer {}.`,
+de|Meine Ausweisnummer lautet {}.`,
 }
