@@ -56,10 +56,14 @@ export function isPart({ text }: Page, start: number, end: number): boolean {
 }
 
 /** Whether it fills a line, or a text, by itself: in a signature, a form, a field. */
-export const isOwnLine = ({ text }: Page, start: number, end: number): boolean =>
-  /(?:^|\n)[ \t>*-]{0,4}$/.test(text.slice(Math.max(0, start - 6), start)) &&
-  (start < 5 || text.lastIndexOf('\n', start) >= start - 5) &&
-  /^[ \t*]{0,4}(?:\r?\n|$)/.test(text.slice(end, end + 7))
+export function isOwnLine({ text }: Page, start: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, start - 6), start)
+  const first = start < 6 ? /^[ \t>*-]{0,5}$/ : /\n[ \t>*-]{0,5}$/
+  return (
+    (first.test(lead) || /\n[ \t>*-]{0,5}$/.test(lead)) &&
+    /^[ \t*]{0,4}(?:\r?\n|$)/.test(text.slice(end, end + 7))
+  )
+}
 
 /** Luhn's check: every second digit from the right counts double, and the sum ends with 0. */
 export function luhn(digits: string): boolean {

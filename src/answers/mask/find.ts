@@ -24,14 +24,10 @@ export interface Knowledge {
 /** The values of these kinds in a page, in order and apart from each other. What is surer takes its place first. */
 export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge, names: Known): Found[] {
   const taken: Found[] = []
+  // A look at each character that a value would take: comparing it with all others would be quadratic.
+  const occupied = new Set<number>()
   const take = (found: readonly Found[]) => {
-    for (const value of found)
-      if (
-        kinds.has(value.kind) &&
-        value.end > value.start &&
-        !taken.some(other => other.start < value.end && value.start < other.end)
-      )
-        taken.push(value)
+    for (const value of found) if (kinds.has(value.kind) && isFree(occupied, value)) taken.push(value)
   }
   const numbers = page.numeric.length > 0
   take(secrets(page, knowledge.makers))
@@ -52,4 +48,11 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
   if (kinds.has('ip') && !numbers) take(ips(page))
   if (kinds.has('name')) take(people(page, names))
   return taken.sort((a, b) => a.start - b.start)
+}
+
+/** Whether none of its characters is taken; if so, they are now. */
+function isFree(occupied: Set<number>, { start, end }: Found): boolean {
+  for (let at = start; at < end; at++) if (occupied.has(at)) return false
+  for (let at = start; at < end; at++) occupied.add(at)
+  return end > start
 }

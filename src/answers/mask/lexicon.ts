@@ -29,7 +29,7 @@ export interface Lexicon {
 
 /** The place of a word in `may`. */
 export const trace = (first: number, second: number, last: number, length: number) =>
-  (first * 31 + second * 7 + last * 3 + length * 131) & 0x1fff
+  Math.imul(((first * 31 + second) * 31 + last) * 31 + length, 0x9e3779b1) >>> 18
 
 /** Scripts that join words, or word and particle: a term is looked for anywhere in them. */
 export const isUnspaced = (code: number) =>
@@ -59,7 +59,7 @@ export function lexicon(): Lexicon {
   for (const index of [words, unspaced])
     for (const terms of index.values())
       terms.sort((a, b) => b.words.join(' ').length - a.words.join(' ').length)
-  const may = new Uint8Array(0x2000)
+  const may = new Uint8Array(0x4000)
   for (const word of words.keys())
     may[trace(word.charCodeAt(0), word.charCodeAt(1) || 0, word.charCodeAt(word.length - 1), word.length)] = 1
   const compounds = ['passwort', 'kennwort', 'wachtwoord', 'lösenord', 'nummer', 'nummern'].map(ending => ({

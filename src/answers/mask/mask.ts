@@ -3,7 +3,7 @@ import { find, type Knowledge } from './find.ts'
 import { forgeries } from './forgery.ts'
 import type { Handles } from './handles.ts'
 import { type Hint, type Hints, isKept } from './hints.ts'
-import { type Counts, type Kind, kindsOf, type Level } from './kinds.ts'
+import { type Counts, type Found, type Kind, kindsOf, type Level } from './kinds.ts'
 import type { Lexicon } from './lexicon.ts'
 import { read } from './page.ts'
 import { plain } from './plain.ts'
@@ -42,9 +42,7 @@ export function masker(level: Level, parts: Parts, hints: Hints = () => undefine
       if (hint === 'clean') return value
       if (hint && kinds.has(hint)) return whole(value, hint, handle)
       if (typeof value === 'string')
-        return isKept(key) && !/\[/.test(value)
-          ? value
-          : text(value, parts.lexicon.words.has(label(key)) ? label(key) : '')
+        return isKept(key) && !value.includes('[') ? value : text(value, label(key, parts.lexicon))
       return typeof value === 'number' && !isKept(key) && isLong(value) ? numeric(value, text) : value
     }
     return { value: walk(value, hints, field), counts }
@@ -96,8 +94,11 @@ function numeric(value: number, text: (written: string, label: string) => string
   return shown === String(value) ? value : shown
 }
 
-/** `home_phone` as `home phone`: the name of a field says what stands in it, as a word in a sentence does. */
-const label = (key: string) => key.toLowerCase().replaceAll('_', ' ')
+/** `api_key` as `api key`: the name of a field says what stands in it, as a word in a sentence does. */
+function label(key: string, { words }: Lexicon): string {
+  const text = key.toLowerCase().replaceAll('_', ' ')
+  return words.has(text.split(' ', 1)[0] ?? '') ? text : ''
+}
 
 /** Shorter texts hold nothing but names. */
 const shortest = 5
@@ -114,24 +115,31 @@ function masked(
     return written
   const seen = plain(written)
   const lead = label === '' ? '' : `${label}: `
-  const pieces = [...forgeries(seen)]
+  const pieces: Piece[] = [...forgeries(seen)]
   if (kinds.size > 0)
-    for (const { kind, start, end, value } of find(
-      read(lead + seen.text, parts.lexicon),
-      kinds,
-      parts,
-      people,
-    )) {
-      if (start < lead.length) continue
-      const from = seen.start(start - lead.length)
-      if (pieces.some(piece => piece.start < seen.end(end - lead.length) && from < piece.end)) continue
-      pieces.push({ start: from, end: seen.end(end - lead.length), shown: handle(kind, value) })
-    }
+    for (const found of find(read(lead + seen.text, parts.lexicon), kinds, parts, people))
+      if (found.start >= lead.length)
+        pieces.push({
+          start: seen.start(found.start - lead.length),
+          end: seen.end(found.end - lead.length),
+          shown: found,
+        })
   let shown = ''
   let done = 0
-  for (const piece of pieces.sort((a, b) => a.start - b.start)) {
-    shown += written.slice(done, piece.start) + piece.shown
-    done = piece.end
+  for (const piece of pieces.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    // What begins in another piece goes with it.
+    if (piece.start >= done)
+      shown +=
+        written.slice(done, piece.start) +
+        (typeof piece.shown === 'string' ? piece.shown : handle(piece.shown.kind, piece.shown.value))
+    done = Math.max(done, piece.end)
   }
   return shown + written.slice(done)
+}
+
+/** A stretch of a text and what is shown in its place: the handle of what was found, or a forgery made visible. */
+interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly shown: string | Found
 }

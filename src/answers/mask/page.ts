@@ -26,7 +26,7 @@ export interface Page {
   /** The tokens that hold a digit, by index. */
   readonly numeric: readonly number[]
   readonly marks: readonly Mark[]
-  /** Unbroken stretches that are long enough to be a key: start and end. */
+  /** Stretches without spaces that are long enough to be a key: start and end. */
   readonly runs: readonly (readonly [start: number, end: number])[]
 }
 
@@ -40,29 +40,30 @@ export function read(text: string, lexicon: Lexicon): Page {
   const numeric: number[] = []
   const joined: Mark[] = []
   const runs: [number, number][] = []
-  let wordFrom = -1
+  let from = -1
   let digits = 0
   let runFrom = -1
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 32
-    if (code > 32 && code < 127) {
-      if (runFrom < 0) runFrom = at
-    } else if (runFrom >= 0) {
-      if (at - runFrom >= shortestKey) runs.push([runFrom, at])
-      runFrom = -1
-    }
     const digit = code >= 48 && code <= 57
     if (digit || isLetter(code)) {
-      if (wordFrom < 0) wordFrom = at
+      if (from < 0) from = at
       if (digit) digits++
       continue
     }
-    if (wordFrom >= 0) {
+    if (from >= 0) {
       if (digits > 0) numeric.push(tokens.length)
-      tokens.push({ start: wordFrom, end: at, digits, row: digits })
-      wordFrom = -1
+      tokens.push({ start: from, end: at, digits, row: digits })
+      if (runFrom < 0) runFrom = from
+      from = -1
       digits = 0
     }
+    if (code > 32 && code < 127) {
+      if (runFrom < 0) runFrom = at
+      continue
+    }
+    if (runFrom >= 0 && at - runFrom >= shortestKey) runs.push([runFrom, at])
+    runFrom = -1
     if (code >= 0x3040 && isUnspaced(code)) {
       const term = lexicon.unspaced
         .get(text.charAt(at))

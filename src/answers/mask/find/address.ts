@@ -53,7 +53,7 @@ function numberFirst(page: Page, index: number, { start, end }: Token): Street |
   let names = 0
   for (let next = index + 1; next < tokens.length && next <= index + 7; next++) {
     const token = tokens[next]
-    if (!token || !/^[ ,./'’\-–]{1,3}$/.test(text.slice(last, token.start))) return undefined
+    if (!token || !isGap(text, last, token.start)) return undefined
     const name = word(page, token)
     const kind = isStreet(name, text.charAt(token.end))
     if (kind === 'leading' && names <= 1) return { start, end: named(page, next), sure: true }
@@ -98,7 +98,7 @@ function numberLast(page: Page, index: number, { start, end }: Token): Street | 
   let next = start
   for (let back = index - 1; back >= 0 && back >= index - 7; back--) {
     const token = tokens[back]
-    if (!token || !/^[ ,./'’\-–º°]{1,3}$/.test(text.slice(token.end, next))) return undefined
+    if (!token || !isGap(text, token.end, next)) return undefined
     const name = word(page, token)
     const kind = isStreet(name, text.charAt(token.end))
     if (kind === 'compound' && back >= index - 2)
@@ -114,6 +114,10 @@ function numberLast(page: Page, index: number, { start, end }: Token): Street | 
   }
   return undefined
 }
+
+/** What may stand between the words of an address; mostly a space. */
+const isGap = (text: string, from: number, to: number) =>
+  (to - from === 1 && text.charCodeAt(from) === 32) || /^[ ,./'’\-–º°]{1,3}$/.test(text.slice(from, to))
 
 const isCapital = (name: string) => /^(?:\p{Lu}|\d{1,3}(?:st|nd|rd|th)$)/u.test(name)
 

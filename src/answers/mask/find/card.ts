@@ -12,7 +12,8 @@ export function cards(page: Page): Found[] {
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
-    if (!token || token.start < done || token.row < 8) continue
+    if (!token || token.start < done || token.row < 8 || !/[2-9]/.test(page.text.charAt(token.start)))
+      continue
     let best: Row | undefined
     for (const row of rows(page, index, 19))
       if (row.digits.length >= 13 && isCard(page, row)) best = { ...row, groups: [...row.groups] }

@@ -17,9 +17,9 @@ const makers = `
 `
 
 const classes: Readonly<Record<string, RegExp>> = {
-  capital: /[A-Z0-9]{1,64}/y,
-  hex: /[0-9a-fA-F]{1,128}/y,
-  word: /[\w.+/=-]+/y,
+  capital: /^[A-Z0-9]+/,
+  hex: /^[0-9a-fA-F]+/,
+  word: /^[\w.+/=-]+/,
 }
 
 interface Maker {
@@ -52,6 +52,9 @@ const others = [
   /(?<![\w~.])[\w~.]{3}\dQ~[\w~.-]{31,34}/g,
 ]
 
+/** No key is longer. */
+const longest = 512
+
 /** Keys and tokens that tell by their form whose they are. */
 export function keys({ text, runs }: Page, makers: Makers): Found[] {
   const all: Found[] = []
@@ -59,9 +62,16 @@ export function keys({ text, runs }: Page, makers: Makers): Found[] {
     all.push({ kind: 'secret', start, end: start + value.length, value })
   for (const [start, end] of runs) {
     const run = text.slice(start, end)
+    // Where a stretch holds no token, none that begins further on in it does: it is read once.
+    let barren = 0
     for (let at = 0; at < run.length - 8; at++) {
       if (at > 0 && isWord(run.charCodeAt(at - 1))) continue
-      const value = keyAt(run, at, makers) ?? webToken(run, at)
+      let value = keyAt(run, at, makers)
+      if (!value && at >= barren && run.startsWith('eyJ', at)) {
+        const token = webToken(run, at)
+        if (typeof token === 'string') value = token
+        else barren = token
+      }
       if (!value) continue
       add(start + at, value)
       at += value.length - 1
@@ -77,22 +87,29 @@ const isWord = (code: number) => (code >= 48 && code <= 57) || ((code | 32) >= 9
 function keyAt(run: string, at: number, makers: Makers): string | undefined {
   for (const { prefix, rest, least } of makers.get(run.slice(at, at + 2)) ?? []) {
     if (!run.startsWith(prefix, at)) continue
-    rest.lastIndex = at + prefix.length
     const tail =
-      rest.exec(run)?.[0].replace(/[.=/+-]{1,3}$/, ending => (ending.startsWith('=') ? ending : '')) ?? ''
+      rest
+        .exec(run.slice(at + prefix.length, at + longest))?.[0]
+        .replace(/[.=/+-]{1,3}$/, ending => (ending.startsWith('=') ? ending : '')) ?? ''
     // Words joined by dashes are a name: a key has digits, or capitals in the middle of a word.
     if (tail.length >= least && /\d|[a-z][A-Z]/.test(tail)) return prefix + tail
   }
   return undefined
 }
 
-/** A JSON Web Token: three parts, of which the first is an object in base64. */
-function webToken(run: string, at: number): string | undefined {
-  if (!run.startsWith('eyJ', at)) return undefined
-  const rest = run.slice(at)
-  const stop = rest.search(/[^\w.-]/)
-  const [header = '', payload = '', signature] = (stop < 0 ? rest : rest.slice(0, stop)).split('.')
-  return signature !== undefined && header.length > 10 && payload.length > 8
-    ? `${header}.${payload}.${signature}`
-    : undefined
+/** A JSON Web Token: three parts, of which the first is an object in base64. Or where the stretch ends that is none. */
+function webToken(run: string, at: number): string | number {
+  const header = partEnd(run, at)
+  if (run.charAt(header) !== '.' || header - at < 10) return header
+  const payload = partEnd(run, header + 1)
+  if (run.charAt(payload) !== '.' || payload - header < 8) return header
+  return run.slice(at, partEnd(run, payload + 1))
+}
+
+/** Where letters, digits, `-` and `_` end. */
+function partEnd(run: string, from: number): number {
+  let at = from
+  while (at < run.length && (isWord(run.charCodeAt(at)) || run.charAt(at) === '-' || run.charAt(at) === '_'))
+    at++
+  return at
 }

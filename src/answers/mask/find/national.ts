@@ -18,11 +18,11 @@ export function byTopic(shapes: readonly Shape[]): Shapes {
 /** National numbers: those with a form of their own wherever they stand, the others beside their names. */
 export function nationals(page: Page, shapes: Shapes): Found[] {
   const found: Found[] = []
-  const add = (kind: Kind, start: number, written: string) => {
+  const add = (kind: Kind, start: number, written: string, signed?: true) => {
     const end = start + written.length
     if (page.text.charAt(start - 1) === '+') return
     if (isPart(page, start, end) || isReference(page, start)) return
-    found.push({ kind, start, end, value: compact(written) })
+    found.push({ kind, start, end, value: bare(written, signed) })
   }
   const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight, signed, unsure }) =>
     alone ? [{ alone, isRight, signed, unsure }] : [],
@@ -40,7 +40,7 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
         const end = token.start + written.length
         if (unsure && !isOwnLine(page, token.start, end) && !near(page, personal, token.start, end, 120))
           continue
-        if (isRight(bare(written, signed))) add('national_id', token.start, written)
+        if (isRight(bare(written, signed))) add('national_id', token.start, written, signed)
       }
     }
   }
@@ -50,10 +50,10 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
     const before = page.text.slice(from, start)
     for (const { shape, isRight, signed } of new Set(topics.flatMap(topic => shapes.get(topic) ?? []))) {
       for (const { 0: written, index } of after.matchAll(shape))
-        if (index <= ahead && isRight(bare(written, signed))) add('national_id', end + index, written)
+        if (index <= ahead && isRight(bare(written, signed))) add('national_id', end + index, written, signed)
       const last = [...before.matchAll(shape)].at(-1)
       if (last && last.index + last[0].length > before.length - back && isRight(bare(last[0], signed)))
-        add('national_id', from + last.index, last[0])
+        add('national_id', from + last.index, last[0], signed)
     }
     for (const topic of topics) {
       const paper = papers[topic]

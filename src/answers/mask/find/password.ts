@@ -8,8 +8,11 @@ import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } fro
 export function passwords(page: Page): Found[] {
   const found: Found[] = []
   let done = 0
-  for (const mark of page.marks) {
+  for (const [index, mark] of page.marks.entries()) {
     const kind = mark.topics.find(isKind)
+    const next = page.marks[index + 1]
+    // Of `password password: x` the last one speaks.
+    if (next && next.start - mark.end < 3 && next.topics.some(isKind)) continue
     if (!kind || mark.start < done || (kind === 'pass' && !isNoun(page, mark))) continue
     const value =
       kind === 'password' || kind === 'pass'
