@@ -9,6 +9,7 @@ const fillers =
   words(`a an the my your his her our their this that for of on in at to from with by after before since and or also new old current previous temporary temp
   default initial first second other same actual real correct right so which should still now only just currently portal account website site app shop store page login
   user username name email mail e-mail wifi wi-fi wlan router admin administrator customer company test demo staging production server machine i i've we used use
+  definitely certainly surely literally simply exactly indeed
   set reset changed gave you it's its
   für das der die den dem zum zur von vom im in am mein meine dein ihr unser neues neue neuer altes alte alten neuen aktuelles aktuelle konto portal kunden kundenkonto lautet wohl aber
   pour le la les de du des mon ma mes notre votre nouveau ancien actuel compte site espace client du au aux

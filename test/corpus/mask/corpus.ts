@@ -27,6 +27,8 @@ export interface Labelled {
   /** How the value is written: `usual`, or the disguise. */
   readonly form: string
   readonly value: string
+  /** The sentence without the value, and the whole text with it. */
+  readonly sentence: string
   readonly text: string
 }
 
@@ -105,22 +107,35 @@ const written = (
   locale: sentence.locale,
   form,
   value,
+  sentence: sentence.text,
   text: filled(from, framed(from, sentence)).replace('{}', () => value),
 })
 
-/** The files of the corpus by name, one JSON value a line. */
-export function corpus(): ReadonlyMap<string, readonly object[]> {
-  const labelled = (set: Labelled['set'], each: number, seed: number) => [
-    ...usual(set, sets[set], each, random(seed)),
-  ]
-  return new Map<string, readonly object[]>([
-    ['develop', labelled('develop', 2, 11)],
-    ['measure', labelled('measure', 9, 22)],
-    [
-      'disguised',
-      [...hidden('develop', sets.develop, 1, random(33)), ...hidden('measure', sets.measure, 4, random(44))],
-    ],
-    ['clean-develop', [...cleanLines(cleanDevelop, 1500, 55)].map(text => ({ text }))],
-    ['clean-measure', [...cleanLines(cleanMeasure, 2400, 66)].map(text => ({ text }))],
-  ])
-}
+/** All labelled texts: in the usual form, and the same sorts of values in disguise. */
+export const labelled = (): readonly Labelled[] => [
+  ...usual('develop', sets.develop, 2, random(11)),
+  ...usual('measure', sets.measure, 11, random(22)),
+  ...hidden('develop', sets.develop, 1, random(33)),
+  ...hidden('measure', sets.measure, 4, random(44)),
+]
+
+/** Clean lines: to write patterns with, to measure them with, and those with what tools need as it is. */
+export const clean = (set: 'develop' | 'measure' | 'ids'): readonly string[] =>
+  set === 'develop'
+    ? [...cleanLines(cleanDevelop, 1_500, 55)]
+    : set === 'measure'
+      ? [...cleanLines(cleanMeasure, 2_400, 66)]
+      : [...cleanLines(idLines, 400, 77)]
+
+const idLines = [
+  'Ticket {zendesk_id} of requester {zendesk_id}, updated {date}',
+  'id {zendesk_id}',
+  '{zendesk_id}',
+  'job {job}',
+  '{job}',
+  'Use the cursor {cursor} to read on.',
+  '{cursor}',
+  '{date}',
+  'due {date}, created {date}',
+  'request {uuid}, hash {hash}',
+]

@@ -20,7 +20,7 @@ function after(page: Page, at: number): Found | undefined {
     const token = page.tokens[index]
     if (!token || token.start - at > 48) return undefined
     const gap = page.text.slice(page.tokens[index - 1]?.end ?? at, token.start)
-    if (index > first && (/[,;!?]|\n\s{0,4}\n/.test(gap) || (index > first + 1 && gap.startsWith('. '))))
+    if (index > first && (/[,:;!?]|\n\s{0,4}\n/.test(gap) || (index > first + 1 && gap.startsWith('. '))))
       return undefined
     const end = dateEnd(page, index)
     if (end > 0) return birth(page, token.start, end)

@@ -39,7 +39,10 @@ function isCard(page: Page, row: Row): boolean {
 /** Whether groups go on around it: four of the seven groups of a reference. */
 const isInside = ({ text }: Page, start: number, end: number) => {
   const lead = text.slice(Math.max(0, start - 11), start)
-  return /\d[ -]\d{2,4}[ -]$/.test(lead) || (/\d[ -]$/.test(lead) && /^[ -]\d/.test(text.slice(end, end + 2)))
+  return (
+    /\d[ -][A-Z]?\d{2,4}[ -]$/.test(lead) ||
+    (/\d[ -]$/.test(lead) && /^[ -]\d/.test(text.slice(end, end + 2)))
+  )
 }
 
 /** The groups that are printed on cards, all alike or one by one. */

@@ -66,7 +66,7 @@ function around(text: string, from: number, to: number, disguised: boolean): Fou
     if (between === undefined) break
     // A dot with a space behind it ends a sentence.
     if (between !== '.') {
-      if (between.trim() === '.' && !spaced) break
+      if (between.trim() === '.' && !(spaced && between.startsWith(' '))) break
       plainDots = false
     }
     at = end + between.length

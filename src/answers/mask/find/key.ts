@@ -92,7 +92,8 @@ function keyAt(run: string, at: number, makers: Makers): string | undefined {
         .exec(run.slice(at + prefix.length, at + longest))?.[0]
         .replace(/[.=/+-]{1,3}$/, ending => (ending.startsWith('=') ? ending : '')) ?? ''
     // Words joined by dashes are a name: a key has digits, or capitals in the middle of a word.
-    if (tail.length >= least && /\d|[a-z][A-Z]/.test(tail)) return prefix + tail
+    if (tail.length >= least && (rest === classes['capital'] || /\d|[a-z][A-Z]/.test(tail)))
+      return prefix + tail
   }
   return undefined
 }

@@ -18,10 +18,10 @@ export function byTopic(shapes: readonly Shape[]): Shapes {
 /** National numbers: those with a form of their own wherever they stand, the others beside their names. */
 export function nationals(page: Page, shapes: Shapes): Found[] {
   const found: Found[] = []
-  const add = (kind: Kind, start: number, written: string, signed?: true) => {
+  const add = (kind: Kind, start: number, written: string, signed?: true, sure = false) => {
     const end = start + written.length
-    if (page.text.charAt(start - 1) === '+') return
-    if (isPart(page, start, end) || isReference(page, start)) return
+    if (page.text.charAt(start - 1) === '+' || isPart(page, start, end)) return
+    if (!sure && isReference(page, start)) return
     found.push({ kind, start, end, value: bare(written, signed) })
   }
   const alone = (shapes.get('identity') ?? []).flatMap(({ alone, isRight, signed, unsure }) =>
@@ -40,7 +40,7 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
         const end = token.start + written.length
         if (unsure && !isOwnLine(page, token.start, end) && !near(page, personal, token.start, end, 120))
           continue
-        if (isRight(bare(written, signed))) add('national_id', token.start, written, signed)
+        if (isRight(bare(written, signed))) add('national_id', token.start, written, signed, !unsure)
       }
     }
   }
@@ -71,7 +71,7 @@ export function nationals(page: Page, shapes: Shapes): Found[] {
 }
 
 /** Words in whose company a number is somebody's. */
-const personal = new Set<Topic>(['identity', 'ssn', 'itin', 'born', 'named'])
+const personal = new Set<Topic>(['identity', 'ssn', 'itin', 'named'])
 
 interface Group {
   readonly start: number

@@ -20,7 +20,7 @@ export const access = {
     identifiants, credenciales, datos de acceso, credenziali, dados de acesso, inloggegevens, dane logowania, inloggningsuppgifter`,
   secret: `api key, api keys, apikey, api token, apitoken, api secret, apisecret, api schlüssel, secret key, secretkey,
     secret access key, access key, accesskey, access key id, client secret, clientsecret, consumer secret, app secret, appsecret,
-    application secret, app key, appkey, shared secret, signing secret, signing key, webhook secret, encryption key, encryptionkey,
+    application secret, app key, appkey, shared secret, signing secret, signing key, webhook secret, secret du webhook, secreto del webhook, encryption key, encryptionkey,
     private key, privatekey, private token, master key, license key, licence key, license code, product key, activation key,
     activation code, serial key, recovery key, recovery code, recovery codes, backup code, backup codes, recovery phrase, seed phrase,
     access token, accesstoken, auth token, authtoken, authorization, authentication token, bearer, bearer token, refresh token,
@@ -32,6 +32,6 @@ export const access = {
     token di accesso, chave api, chave de api, chave da api, chave secreta, chave privada, chave de acesso, token de acesso, api sleutel, geheime sleutel,
     toegangstoken, licentiesleutel, klucz api, klucz prywatny, tajny klucz, token dostępu, api nyckel, hemlig nyckel, åtkomsttoken,
     apiキー, シークレットキー, アクセストークン, アクセスキー, 秘密鍵, ライセンスキー, 密钥, 私钥, 访问令牌, api 키, 비밀 키`,
-  token: `token, tokens, secret, secrets, key, keys, creds, hmac, signature, sig, sign, salt, nonce, jwt, cookie, schlüssel, geheimnis, clé, jeton, clave, chiave, chave, sleutel,
+  token: `token, tokens, secret, secrets, key, keys, creds, hmac, jwt, schlüssel, geheimnis, clé, jeton, clave, chiave, chave, sleutel,
     klucz, nyckel, トークン, 令牌, 토큰`,
 }

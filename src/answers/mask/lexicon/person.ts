@@ -2,7 +2,7 @@
 export const person = {
   phone: `phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, mobile, mobile number, mobile phone, cell, cell phone,
     cellphone, cell number, landline, fax, fax number, whatsapp, call, call me, reach me, reach me at, ring, ring me, text me, office, call back, callback, phone me, direct line, extension,
-    telefon, telefonnummer, telefonisch, tel nr, rufnummer, handy, handynummer, mobil, mobilnummer, rückruf, rückrufnummer, anrufen, festnetz, ruf,
+    telefon, telefonnummer, telefonisch, tel nr, rufnummer, handy, handynummer, mobil, mobilnummer, rückruf, rückrufnummer, anrufen, anruf, zurückrufen, rufen sie, rufen sie mich, ruf mich, festnetz, ruf,
     erreichen, erreichbar, durchwahl, téléphone, téléphoner, numéro de téléphone, portable, numéro de portable, appeler, appelez, appelez moi, joindre, rappeler, rappelez moi,
     joignable, teléfono, número de teléfono, móvil, celular, llamar, llamad, llamadme, llame, llámame, llámeme, llamarme, telefono, numero di telefono, cellulare, chiamare,
     chiamami, chiamatemi, chiamarmi, recapito, telefone, número de telefone, telemóvel, celular, ligar, ligue, me ligue, contacto telefónico, telefoonnummer, telefoon, mobiel,

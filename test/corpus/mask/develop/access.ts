@@ -34,7 +34,15 @@ es|Revocad {} cuanto antes, por favor.
 it|Potete disattivare {}? È finita in chat.
 nl|Graag {} intrekken.
 pt|Podem revogar {} hoje?
-ja|{}を無効にしてください。`,
+ja|{}を無効にしてください。
+en|We hardcoded {} in the app, how bad is that?
+en|$ curl -u {}: https://api.example.com/v1/charges
+en|Set-up guide step 4 printed {} on the screen.
+de|In den Logs taucht {} im Klartext auf.
+fr|Voilà ce que renvoie le script : {}
+es|El plugin guarda {} sin cifrar.
+it|Nel file di configurazione c'è {}.
+pt|O log mostra {} em texto puro.`,
   secret_word: `
 en|API key: {}
 en|My API token is {}.
@@ -73,12 +81,22 @@ es|El token de acceso es {} y caduca mañana.
 it|La chiave segreta è {}.
 nl|Onze API-key is {}.
 pt|Nosso token de acesso: {}
-ja|アクセストークンは{}です。`,
+ja|アクセストークンは{}です。
+en|New API key, generated today: {}
+en|the client secret you issued is {}, correct?
+en|API_TOKEN="{}"
+en|Our webhook secret: {}
+de|Das ist unser API-Token: {}
+fr|La clé d'API en production est {}.
+es|Clave secreta: {}
+nl|De geheime sleutel is {}.
+ja|シークレットキー：{}`,
   private_key: `
 en|{}
 en|Is this the right file?\\n{}\\nThanks
 de|Hier der Schlüssel:\\n{}
-en|My server config has this:\\n{}\\nand it worked last week.`,
+en|My server config has this:\\n{}\\nand it worked last week.
+en|I pasted it below.\\n\\n{}\\n\\nCan you check the format?`,
   url_password: `
 en|https://user:{}@host.example.com/
 en|The feed is at https://shop:{}@feeds.example.com/products.xml
@@ -86,7 +104,9 @@ en|DATABASE_URL=postgres://app:{}@db.internal:5432/shop
 de|Der Zugang ist ftp://import:{}@ftp.example.de/in
 en|git clone https://deploy:{}@git.example.com/shop.git fails
 en|redis://default:{}@cache.example.net:6379 times out
-fr|Le flux est sur https://client:{}@flux.example.fr/export.csv`,
+fr|Le flux est sur https://client:{}@flux.example.fr/export.csv
+en|Import fails for https://feed:{}@partner.example.org/stock.json
+de|mysql://shop:{}@10.2.0.8/prod ist nicht erreichbar`,
   password: `
 en|My password is {}
 en|password: {}
@@ -170,7 +190,27 @@ sv|Användarnamn maya, lösenord {}
 ja|ログインパスワードは{}です。
 ja|パスワード「{}」でログインできません。
 ko|비밀번호는 {}입니다.
-zh|我的密码是{}`,
+zh|我的密码是{}
+en|For the record my password is {} so it is not a typo.
+en|Username: maya.o\\nPassword: {}\\nPlease try it yourself.
+en|It keeps rejecting {} as the password.
+en|Old password {}, new password too short it says.
+en|The router came with password {} on the sticker.
+en|Try my password: {}
+de|Mein altes Passwort war {}.
+de|Login klappt nicht, Passwort {} ist aber richtig.
+de|Das Standardpasswort lautet "{}".
+fr|Mon mot de passe, c'est {} et il est refusé.
+fr|Mot de passe du compte : {}
+es|La contraseña que uso es {}.
+es|Contraseña nueva: {}
+it|Uso la password {} da anni.
+it|Password attuale: {}
+nl|Ik gebruik wachtwoord {} en kom er niet in.
+pt|A senha atual é {}.
+pl|Wpisuję hasło {} i błąd.
+sv|Mitt gamla lösenord var {}.
+ja|パスワードを{}に変更しました。`,
   pin: `
 en|My PIN is {}.
 de|PIN: {}
@@ -189,7 +229,11 @@ de|Meine PIN ist {}.
 fr|Mon code PIN : {}
 es|Mi PIN es {} y no lo acepta.
 it|codice PIN {}
-nl|Mijn pincode is {}.`,
+nl|Mijn pincode is {}.
+en|Door code aside, the PIN is {}.
+de|Als PIN habe ich {} gewählt.
+fr|Le code PIN est {}, j'en suis sûr.
+es|PIN: {}`,
   code: `
 en|The verification code is {}.
 en|OTP {}
@@ -214,7 +258,12 @@ es|Me llegó el código de verificación {} tarde.
 it|Ho ricevuto il codice di verifica {}.
 nl|Ik kreeg verificatiecode {}.
 pt|Recebi o código de verificação {}.
-ja|確認コード{}を入力しましたがエラーになります。`,
+ja|確認コード{}を入力しましたがエラーになります。
+en|SMS says "{} is your verification code".
+en|I entered the one-time code {} twice.
+de|Einmalcode: {}
+fr|Code SMS : {}
+es|Código de verificación: {}`,
   password_word: `
 en|My password is {}.
 en|Password: {}

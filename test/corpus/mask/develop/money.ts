@@ -64,7 +64,18 @@ pt|Quero tirar {} da minha conta, por favor.
 pl|Próbowałem zapłacić {} i nic z tego.
 sv|Varför nekas {} varje gång jag handlar?
 ja|{}が使えません。どうすればいいですか。
-ja|先月から{}に二重請求されています。`,
+ja|先月から{}に二重請求されています。
+en|Your chat bot told me to write it here: {}. Please put that on the account.
+en|The subscription for the second machine should come off {} instead of the old Visa.
+en|I see two pending transactions against {} from last night.
+de|Hinterlegen Sie bitte {} für die monatliche Abbuchung.
+de|Auf dem Auszug von {} steht der Betrag doppelt.
+fr|Il faut débiter {} et pas l'autre.
+es|Prefiero usar {} para la próxima cuota.
+it|Addebitate su {} la prossima rata.
+nl|Schrijf het voortaan af van {}.
+pt|Passem a cobrança para {} a partir de maio.
+ja|今後は{}から引き落としてください。`,
   card_code: `
 en|The security code is {}.
 en|cvv {}
@@ -86,7 +97,11 @@ de|Der CVC-Code wäre {}, falls nötig.
 fr|CVC {} au dos de la carte
 es|El CVC de la tarjeta es {}.
 it|CVV {} sul retro
-pt|código de segurança {}`,
+pt|código de segurança {}
+en|and the three digits on the back: CVV {}
+de|CVC {} steht hinten drauf
+fr|le CVV c'est {}
+es|CVV de tres cifras: {}`,
   iban: `
 en|My IBAN is {}.
 en|Refund it to {} please.
@@ -124,7 +139,15 @@ it|Le nuove coordinate sono {}.
 nl|Het bedrag mag naar {} worden overgemaakt.
 pt|O valor pode ser transferido para {}.
 pl|Podaję numer rachunku do zwrotu: {}
-sv|Sätt in pengarna på {} tack.`,
+sv|Sätt in pengarna på {} tack.
+en|Kindly remit to {} and confirm by mail.
+de|Bitte zahlen Sie es auf {} aus.
+fr|À verser sur {} s'il vous plaît.
+es|Ingresad el importe en {}.
+it|Accreditate su {} l'intero importo.
+nl|Maak het over naar {} graag.
+pt|Depositem em {} o valor da devolução.
+sv|Betala ut till {}.`,
   us_account: `
 en|Routing number {routing}, account {}.
 en|Bank: routing {routing} / account no {}
@@ -132,13 +155,15 @@ en|For direct deposit: routing {routing}, account number {}.
 en|My bank account number is {} and the ABA routing number is {routing}.
 en|checking acct {} (routing no. {routing}), Chase
 en|ACH details: routing {routing} account {}
-en|Please wire it: ABA {routing}, account number {}, name as on the invoice.`,
+en|Please wire it: ABA {routing}, account number {}, name as on the invoice.
+en|Deposit to routing number {routing}, account number {} (savings).`,
   uk_account: `
 en|Sort code 12-34-56 account {}
 en|Sort code 20-14-53, account number {}. It's a Barclays account.
 en|My account no. is {} and the sort code 40-02-17, please pay it there.
 en|It should go to account {}, sort code 30-90-89.
-en|Bank details: 04-00-04 is the sort code and {} the account number.`,
+en|Bank details: 04-00-04 is the sort code and {} the account number.
+en|Account number {} / sort code 11-22-33, Lloyds.`,
   account: `
 de|Konto-Nr. {} bei der Sparkasse
 fr|Numéro de compte : {}
@@ -155,5 +180,8 @@ de|Erstattung bitte auf Kontonummer {} bei der Volksbank.
 fr|Mon numéro de compte bancaire est {}.
 es|La cuenta bancaria tiene el número de cuenta {}.
 nl|Het bankrekeningnummer is {}.
-ja|口座番号：{}（普通預金）`,
+ja|口座番号：{}（普通預金）
+de|Die neue Kontonummer lautet {}, gleiche Bank.
+fr|N° de compte : {} au Crédit Agricole
+es|El número de cuenta correcto es {}.`,
 }

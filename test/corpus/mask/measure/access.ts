@@ -1,61 +1,56 @@
 import type { Templates } from '../template.ts'
 
-/** Held out: the patterns were never mended by these. */
+/** Held out: the patterns were written without these sentences. */
 export const access: Templates = {
   secret: `
-en|We hardcoded {} in the app, how bad is that?
-en|$ curl -u {}: https://api.example.com/v1/charges
-en|Set-up guide step 4 printed {} on the screen.
-de|In den Logs taucht {} im Klartext auf.
-fr|Voilà ce que renvoie le script : {}
-es|El plugin guarda {} sin cifrar.
-it|Nel file di configurazione c'è {}.
-pt|O log mostra {} em texto puro.`,
+en|Which of our keys is this? {}
+en|The CI job prints {} into a public log.
+en|Hi team, {} leaked on a forum, what now?
+de|Im Quelltext unserer Seite steht {}.
+fr|{} apparaît dans l'URL, est-ce normal ?
+es|He encontrado {} en un correo antiguo.
+nl|In de logs staat {}.`,
   secret_word: `
-en|New API key, generated today: {}
-en|the client secret you issued is {}, correct?
-en|API_TOKEN="{}"
-en|Our webhook secret: {}
-de|Das ist unser API-Token: {}
-fr|La clé d'API en production est {}.
-es|Clave secreta: {}
-nl|De geheime sleutel is {}.
-ja|シークレットキー：{}`,
+en|Our access token is {} and it should have write scope.
+en|Please rotate the API key {} for shop 4.
+en|webhook_secret={}
+en|The value in the "Client secret" box is {}.
+de|Wir nutzen den API-Schlüssel {} seit 2023.
+fr|Le secret du webhook : {}
+es|La clave API de producción es {}.
+it|Il token API è {}.
+ja|APIキー：{}`,
   private_key: `
-en|I pasted it below.\\n\\n{}\\n\\nCan you check the format?`,
+en|Key attached inline:\\n{}`,
   url_password: `
-en|Import fails for https://feed:{}@partner.example.org/stock.json
-de|mysql://shop:{}@10.2.0.8/prod ist nicht erreichbar`,
+en|wget https://me:{}@files.example.com/list.csv says 401`,
   password: `
-en|For the record my password is {} so it is not a typo.
-en|Username: maya.o\\nPassword: {}\\nPlease try it yourself.
-en|It keeps rejecting {} as the password.
-en|Old password {}, new password too short it says.
-en|The router came with password {} on the sticker.
-en|Try my password: {}
-de|Mein altes Passwort war {}.
-de|Login klappt nicht, Passwort {} ist aber richtig.
-de|Das Standardpasswort lautet "{}".
-fr|Mon mot de passe, c'est {} et il est refusé.
-fr|Mot de passe du compte : {}
-es|La contraseña que uso es {}.
-es|Contraseña nueva: {}
-it|Uso la password {} da anni.
-it|Password attuale: {}
-nl|Ik gebruik wachtwoord {} en kom er niet in.
-pt|A senha atual é {}.
-pl|Wpisuję hasło {} i błąd.
-sv|Mitt gamla lösenord var {}.
-ja|パスワードを{}に変更しました。`,
+en|I can log in with {} as password on the web but not in the app.
+en|The password I chose is {} and it was accepted at first.
+en|Password is: {}
+en|It says wrong password, but my password is definitely {}.
+en|Guest wifi: password {}
+en|My son changed the password to {} without telling me.
+de|Mit dem Passwort {} komme ich nicht rein.
+de|Passwort lautet: {}
+de|Mein Passwort {} funktioniert nur am PC.
+fr|J'utilise le mot de passe {} partout.
+fr|Mot de passe {} refusé
+es|Con la contraseña {} no me deja entrar.
+es|La contraseña era {} hasta ayer.
+it|Con la password {} non entro.
+nl|Met wachtwoord {} kan ik niet inloggen.
+pt|Com a senha {} não entra.
+pl|Hasło {} nie działa.
+sv|Lösenordet {} funkar inte.
+ja|パスワード{}でログインできません。`,
   pin: `
-en|Door code aside, the PIN is {}.
-de|Als PIN habe ich {} gewählt.
-fr|Le code PIN est {}, j'en suis sûr.
-es|PIN: {}`,
+en|PIN {} does not unlock the machine.
+de|Mit der PIN {} geht es nicht.
+nl|De PIN {} wordt geweigerd.`,
   code: `
-en|SMS says "{} is your verification code".
-en|I entered the one-time code {} twice.
-de|Einmalcode: {}
-fr|Code SMS : {}
-es|Código de verificación: {}`,
+en|Verification code {} is not accepted.
+en|My 2FA code was {} a minute ago.
+de|Der Code aus der SMS, Bestätigungscode {}, ist abgelaufen.
+es|El código de verificación {} no funciona.`,
 }

@@ -1,62 +1,66 @@
 import type { Templates } from '../template.ts'
 
-/** Held out: the patterns were never mended by these. */
+/** Held out: the patterns were written without these sentences. */
 export const identity: Templates = {
   ssn: `
-en|Employee's SSN: {}. Please run the background check.
-en|You have my social security number as {}, is that right?`,
+en|Your form cut off my SSN, the whole number is {}.
+en|Tenant screening needs a social security number, mine is {}.`,
   nino: `
-en|Her NI number ({}) is missing from the P45.`,
+en|For the pension scheme: National Insurance number {}.`,
   nhs: `
-en|Quote NHS number {} on all letters.`,
+en|My mother's NHS number is {}, she cannot write herself.`,
   steuer_id: `
-de|In Ihrem Portal soll ich die Steuer-ID eingeben, das ist {}.`,
+de|Auf der Bescheinigung fehlt meine Steuer-ID ({}).
+de|Steuerliche Identifikationsnummer: {}`,
   nir: `
-fr|Le numéro de sécu de ma fille est {}.`,
+fr|La mutuelle réclame mon numéro de sécurité sociale : {}.`,
   dni: `
-es|Para la garantía: DNI {}, compra de ayer.`,
+es|El titular es mi marido, DNI {}.
+es|DNI/NIF {}`,
   nie: `
-es|El NIE de mi mujer es {}.`,
+es|NIE número {} y pasaporte caducado.`,
   codice_fiscale: `
-it|Per lo scontrino: codice fiscale {}.`,
+it|Manca il mio codice fiscale nella fattura: {}.`,
   bsn: `
-nl|De gemeente noemt BSN {}, klopt dat?`,
+nl|Mag ik mijn BSN {} laten verwijderen?`,
   pesel: `
-pl|Klient podał PESEL {} przez telefon.`,
+pl|Proszę usunąć mój PESEL {} z systemu.`,
   cpf: `
-pt|Preciso da segunda via no CPF {}.`,
+pt|Errei o CPF no cadastro, o certo é {}.`,
   cnpj: `
-pt|Cadastro da empresa, CNPJ {}.`,
+pt|Nota em nome da firma, CNPJ {}.`,
   personnummer: `
-sv|Mitt personnummer stämmer inte, det ska vara {}.`,
+sv|Jag legitimerade mig med personnummer {}.`,
   sin: `
-en|For payroll in Toronto my SIN is {}.`,
+en|Canada Revenue asks for SIN {} on the slip.`,
   aadhaar: `
-en|My Aadhaar card shows {}.`,
+en|I uploaded Aadhaar {} but the photo is blurry.`,
   my_number: `
-ja|マイナンバー（{}）を削除してください。`,
+ja|マイナンバーカードの番号{}を登録できません。`,
   ahv: `
-de|Für die Anmeldung: AHV-Nummer {}.`,
+de|Meine AHV-Nummer ist falsch erfasst, richtig wäre {}.`,
   cpr: `
-da|Mit CPR nummer er {}, og jeg vil gerne opsige.`,
+da|Mit cpr-nummer er {}.`,
   hetu: `
-fi|Hetu on {}.`,
+fi|Henkilötunnus: {}`,
   rijksregister: `
-nl|Rijksregisternummer van mijn vader: {}.`,
+fr|Mon numéro national est le {}.`,
   passport_de: `
-de|Meine Passnummer ist {}, die Buchung lautet anders.`,
+de|Reisepass {} ist am Flughafen nicht lesbar gewesen.
+en|The visa lists passport number {} with a typo.`,
   passport_us: `
-en|Visa office wants passport number {} confirmed.`,
+en|Renewed passport, new number {}.
+en|US passport: {}`,
   passport_fr: `
-fr|Passeport n° {} à jour.`,
+fr|Numéro de passeport {} pour le vol de demain.`,
   passport_gb: `
-en|The copy shows passport no {}.
-es|Número de pasaporte: {}
-it|Il mio passaporto è il numero {}.`,
+en|I gave passport number {} at check-in.
+pt|Número do passaporte: {}`,
   licence_gb: `
-en|My driving licence number is {}, category B.`,
+en|Licence holder since 1998, driving licence {}.`,
   licence_us: `
-en|ID checked: driver's license {}.`,
+en|For the rental: driver's license number {}`,
   id_card_de: `
-de|Meine Ausweisnummer lautet {}.`,
+de|Beim Postident wurde der Personalausweis {} geprüft.
+en|ID card no. {}, issued in Hamburg.`,
 }

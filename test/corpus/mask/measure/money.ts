@@ -1,39 +1,40 @@
 import type { Templates } from '../template.ts'
 
-/** Held out: the patterns were never mended by these. */
+/** Held out: the patterns were written without these sentences. */
 export const money: Templates = {
   card: `
-en|Your chat bot told me to write it here: {}. Please put that on the account.
-en|The subscription for the second machine should come off {} instead of the old Visa.
-en|I see two pending transactions against {} from last night.
-de|Hinterlegen Sie bitte {} für die monatliche Abbuchung.
-de|Auf dem Auszug von {} steht der Betrag doppelt.
-fr|Il faut débiter {} et pas l'autre.
-es|Prefiero usar {} para la próxima cuota.
-it|Addebitate su {} la prossima rata.
-nl|Schrijf het voortaan af van {}.
-pt|Passem a cobrança para {} a partir de maio.
-ja|今後は{}から引き落としてください。`,
+en|Hey, quick one: is {} the card you have for us?
+en|Sorry, ignore my last mail, the right number is {}.
+en|My bank blocked {} because of your merchant name.
+en|What happens to the refund if {} has been closed in the meantime?
+de|Bei mir wurde {} belastet, der Beleg lautet aber auf jemand anderen.
+de|Ab Januar bitte {} verwenden.
+fr|On m'a prélevé deux fois sur {} ce matin.
+es|La tarjeta terminada en 1881 ya no vale, la buena es {}.
+it|Ho inserito {} ma il sito dice numero non valido.
+nl|Er staat een reservering op {} die er niet hoort.
+pt|A fatura veio lançada em {} e não sei por quê.
+ja|登録したのは{}ですが、決済できません。`,
   card_code: `
-en|and the three digits on the back: CVV {}
-de|CVC {} steht hinten drauf
-fr|le CVV c'est {}
-es|CVV de tres cifras: {}`,
+en|CVV {} is correct, I checked twice.
+de|Die Kartenprüfnummer {} hat er nicht genommen.
+fr|cryptogramme {}
+it|Il CVC della carta è {}.`,
   iban: `
-en|Kindly remit to {} and confirm by mail.
-de|Bitte zahlen Sie es auf {} aus.
-fr|À verser sur {} s'il vous plaît.
-es|Ingresad el importe en {}.
-it|Accreditate su {} l'intero importo.
-nl|Maak het over naar {} graag.
-pt|Depositem em {} o valor da devolução.
-sv|Betala ut till {}.`,
+en|We would like future payouts on {}, effective immediately.
+en|Is there a reason {} is rejected in the bank details form?
+de|Überwiesen habe ich von {}, Betreff wie angegeben.
+fr|Merci de créditer {} sous huit jours.
+es|El abono a {} no ha llegado.
+it|Il rimborso su {} non è mai arrivato.
+nl|Op {} is nog niets binnengekomen.
+pt|Nada caiu em {} até agora.
+pl|Na {} nic nie wpłynęło.`,
   us_account: `
-en|Deposit to routing number {routing}, account number {} (savings).`,
+en|ABA number {routing} and checking account number {}`,
   uk_account: `
-en|Account number {} / sort code 11-22-33, Lloyds.`,
+en|Barclays, sort code 20-00-00, a/c {}`,
   account: `
-de|Die neue Kontonummer lautet {}, gleiche Bank.
-fr|N° de compte : {} au Crédit Agricole
-es|El número de cuenta correcto es {}.`,
+de|Das Geld ging auf die Kontonummer {} statt auf meine.
+nl|Rekeningnummer {} klopt niet meer.`,
 }
