@@ -38,7 +38,7 @@ export function handles({
   const agents = new Map<string, Drawer>()
   // A number is never given out again: who comes back after being forgotten begins where nobody forgotten had been.
   const floor = new Map<Kind, number>()
-  return agent => {
+  const drawerOf = (agent: string): Drawer => {
     const drawer = agents.get(agent) ?? new Drawer(now, ttlSeconds * 1000, most, new Map(floor))
     agents.delete(agent)
     agents.set(agent, drawer)
@@ -49,6 +49,11 @@ export function handles({
     }
     return drawer
   }
+  // The drawer is looked up each time: who keeps hold of the handles must not go on with one that was cleared away.
+  return agent => ({
+    handle: found => drawerOf(agent).handle(found),
+    value: handle => drawerOf(agent).value(handle),
+  })
 }
 
 class Drawer implements Handles {

@@ -114,7 +114,7 @@ const written = (
 /** All labelled texts: in the usual form, and the same sorts of values in disguise. */
 export const labelled = (): readonly Labelled[] => [
   ...usual('develop', sets.develop, 2, random(11)),
-  ...usual('measure', sets.measure, 11, random(22)),
+  ...usual('measure', sets.measure, 12, random(22)),
   ...hidden('develop', sets.develop, 1, random(33)),
   ...hidden('measure', sets.measure, 4, random(44)),
 ]

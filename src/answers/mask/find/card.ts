@@ -16,7 +16,7 @@ export function cards(page: Page): Found[] {
       continue
     let best: Row | undefined
     for (const row of rows(page, index, 19))
-      if (row.digits.length >= 13 && isCard(page, row)) best = { ...row, groups: [...row.groups] }
+      if (row.digits.length >= 13 && isCard(page, row, done)) best = { ...row, groups: [...row.groups] }
     if (!best) continue
     found.push({ kind: 'card', start: best.start, end: best.end, value: best.digits })
     done = best.end
@@ -24,7 +24,7 @@ export function cards(page: Page): Found[] {
   return found
 }
 
-function isCard(page: Page, row: Row): boolean {
+function isCard(page: Page, row: Row, done: number): boolean {
   const { digits, start, end, groups } = row
   const range = network(digits)
   if (range === 'none' || /^(\d)\1{12,18}$/.test(digits) || !luhn(digits)) return false
@@ -32,7 +32,8 @@ function isCard(page: Page, row: Row): boolean {
     return false
   const usual = groups.length === 1 ? range === 'sure' : isUsual(row)
   // An O for a 0 is believed where the groups of a card stand, or where a card is spoken of.
-  const certain = usual && !isInside(page, start, end) && !(row.lettered && groups.length === 1)
+  const certain =
+    usual && (start - done === 1 || !isInside(page, start, end)) && !(row.lettered && groups.length === 1)
   return certain || near(page, card, start, end)
 }
 

@@ -43,7 +43,10 @@ export function phones(page: Page, readPhone: ReadPhone): Found[] {
     // The second group of a longer number begins none.
     if (start === token.start && last && last.digits > 0 && token.start - last.end === 1) continue
     if (start === undefined) continue
-    const phone = page.text.slice(start, ending(page, index))
+    // `+1 202 555 0143 / +44 7700 900461`: what is too long for one number may be two.
+    const whole = page.text.slice(start, ending(page, index))
+    const first = whole.split(' / ', 1)[0] ?? whole
+    const phone = first !== whole && isPhone(page, start, whole, readPhone) === undefined ? first : whole
     const value = isPhone(page, start, phone, readPhone)
     if (value === undefined) continue
     done = start + phone.length

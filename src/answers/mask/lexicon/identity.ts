@@ -18,7 +18,7 @@ export const identity = {
   my_number: `my number card, individual number, マイナンバー, 個人番号`,
   ahv: `ahv, ahv nummer, ahvn13, avs, sozialversicherungsnummer, numéro avs, numero avs`,
   rijksregister: `rijksregisternummer, rijksregister, insz, niss, registre national, numéro national, numéro de registre national`,
-  cpr: `cpr, cpr nummer, cpr nr, cprnr, personnummer`,
+  cpr: `cpr, cpr nummer, cpr nr, cprnr`,
   hetu: `hetu, henkilötunnus, henkilötunnukseni`,
   fodselsnummer: `fødselsnummer, fodselsnummer, fødselsnr, personnummer, d nummer`,
   nif: `nif, contribuinte, número de contribuinte, número fiscal, número de identificação fiscal`,

@@ -98,7 +98,8 @@ export function shapes(numbers: Numbers): readonly Shape[] {
     {
       topics: ['hetu'],
       shape: /(?<![A-Za-z0-9])\d{6} ?[-+A-FU-Ya-fu-y] ?\d{3}[0-9A-Ya-y](?![A-Za-z0-9])/g,
-      alone: /\d{6}[-+A]\d{3}[A-FHJ-NPR-Y\d]/y,
+      // With a digit at the end it could be a Swedish one.
+      alone: /\d{6}[-+A]\d{3}[A-FHJ-NPR-Y]/y,
       isRight: by('hetu'),
       signed: true,
     },
