@@ -5,6 +5,7 @@ import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
 import { contract } from './bench/contract.ts'
 import { http } from './bench/http.ts'
+import { mask } from './bench/mask.ts'
 import { memory } from './bench/memory.ts'
 import { met, type Row, table } from './bench/row.ts'
 import { start } from './bench/start.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   http,
   budget,
   memory,
+  mask,
 }
 
 // `npm run bench -- start http` measures these alone.

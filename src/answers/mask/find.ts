@@ -25,9 +25,13 @@ export interface Knowledge {
 export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge, names: Known): Found[] {
   const taken: Found[] = []
   // A look at each character that a value would take: comparing it with all others would be quadratic.
-  const occupied = new Set<number>()
+  let occupied: Uint8Array | undefined
   const take = (found: readonly Found[]) => {
-    for (const value of found) if (kinds.has(value.kind) && isFree(occupied, value)) taken.push(value)
+    for (const value of found) {
+      if (!kinds.has(value.kind)) continue
+      occupied ??= new Uint8Array(page.text.length)
+      if (isFree(occupied, value)) taken.push(value)
+    }
   }
   const numbers = page.numeric.length > 0
   take(secrets(page, knowledge.makers))
@@ -51,8 +55,8 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
 }
 
 /** Whether none of its characters is taken; if so, they are now. */
-function isFree(occupied: Set<number>, { start, end }: Found): boolean {
-  for (let at = start; at < end; at++) if (occupied.has(at)) return false
-  for (let at = start; at < end; at++) occupied.add(at)
+function isFree(occupied: Uint8Array, { start, end }: Found): boolean {
+  if (occupied.subarray(start, end).includes(1)) return false
+  occupied.fill(1, start, end)
   return end > start
 }

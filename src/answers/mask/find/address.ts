@@ -72,8 +72,7 @@ function numberFirst(page: Page, index: number, { start, end }: Token): Street |
           !/^(?:Way|Place|Park|Square|Court|Drive|Close|Row|Hill|Cross|Walk|Gate)$/.test(name),
       }
     }
-    if (!isCapital(name) && !/^(?:bis|ter|quater|de|la|le|du|des|of|the|\d{1,3}(?:st|nd|rd|th))$/i.test(name))
-      return undefined
+    if (!isCapital(name) && !between.has(name.toLowerCase())) return undefined
     names++
     last = token.end
   }
@@ -109,11 +108,19 @@ function numberLast(page: Page, index: number, { start, end }: Token): Street | 
       const first = streetBefore(page, back)
       return first < token.start ? { start: first, end: unit(text, end), sure: false } : undefined
     }
-    if (token.digits > 2) return undefined
+    if (token.digits > 2 || (token.digits === 0 && !isCapital(name) && !between.has(name.toLowerCase())))
+      return undefined
     next = token.start
   }
   return undefined
 }
+
+/** Small words in the names of streets, and the abbreviations of `number`. */
+const between = new Set(
+  'de la le les du des del della delle dei di da do dos das d l of the der den dem van von y e n no nr nº bis ter quater im in am'.split(
+    ' ',
+  ),
+)
 
 /** What may stand between the words of an address; mostly a space. */
 const isGap = (text: string, from: number, to: number) =>

@@ -76,11 +76,13 @@ const found = (text: string, start: number, end: number): Found => ({
 function inWords({ text, lower, tokens }: Page, names: Known['spaced']): Found[] {
   const all: Found[] = []
   if (names.size === 0) return all
-  const initials = new Set([...names.keys()].map(word => word.charCodeAt(0)))
+  // Most words begin as no name does, and need no look at the map.
+  const initials = new Uint8Array(256)
+  for (const word of names.keys()) initials[word.charCodeAt(0) & 255] = 1
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (!token) continue
-    if (token.digits > 0 || !initials.has(lower.charCodeAt(token.start))) continue
+    if (token.digits > 0 || initials[lower.charCodeAt(token.start) & 255] !== 1) continue
     for (const words of names.get(lower.slice(token.start, token.end)) ?? []) {
       const last = lastOf({ text, lower, tokens }, index, words)
       // A single part has its capital, or is written in capitals throughout.
