@@ -9,16 +9,17 @@ import { shapes } from './national/shapes.ts'
 
 /** Loads what masking at this level needs, and makes the masker; what comes after needs no waiting. */
 export async function masking(level: Level, hints?: Hints): Promise<Masker> {
-  const [{ numbers }, { parsePhoneNumberFromString }] = await Promise.all([
-    import('./numbers.ts'),
-    import('libphonenumber-js/min'),
+  const none = level === 'off'
+  const [numbers, phones] = await Promise.all([
+    none ? undefined : import('./numbers.ts'),
+    level === 'strict' ? import('libphonenumber-js/min') : undefined,
   ])
   const parts = {
     lexicon: lexicon(),
     makers: keyMakers(),
     forms: ibanForms(),
-    shapes: byTopic(shapes(numbers)),
-    readPhone: parsePhoneNumberFromString,
+    shapes: byTopic(numbers ? shapes(numbers.numbers) : []),
+    readPhone: phones?.parsePhoneNumberFromString ?? (() => undefined),
   }
   return masker(level, parts, hints)
 }

@@ -40,37 +40,34 @@ export function read(text: string, lexicon: Lexicon): Page {
   const numeric: number[] = []
   const joined: Mark[] = []
   const runs: [number, number][] = []
-  let from = -1
-  let digits = 0
-  let runFrom = -1
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 32
-    const digit = code >= 48 && code <= 57
-    if (digit || isLetter(code)) {
-      if (from < 0) from = at
-      if (digit) digits++
-      continue
-    }
-    if (from >= 0) {
+  const { length } = text
+  let runFrom = 0
+  for (let at = 0; at < length; ) {
+    let code = text.charCodeAt(at)
+    if (isWord(code)) {
+      const start = at
+      let digits = 0
+      do {
+        if (code >= 48 && code <= 57) digits++
+        code = ++at < length ? text.charCodeAt(at) : 32
+      } while (isWord(code))
       if (digits > 0) numeric.push(tokens.length)
-      tokens.push({ start: from, end: at, digits, row: digits })
-      if (runFrom < 0) runFrom = from
-      from = -1
-      digits = 0
-    }
-    if (code > 32 && code < 127) {
-      if (runFrom < 0) runFrom = at
+      tokens.push({ start, end: at, digits, row: digits })
       continue
     }
-    if (runFrom >= 0 && at - runFrom >= shortestKey) runs.push([runFrom, at])
-    runFrom = -1
-    if (code >= 0x3040 && isUnspaced(code)) {
-      const term = lexicon.unspaced
-        .get(text.charAt(at))
-        ?.find(({ words: [word = ''] }) => lower.startsWith(word, at))
-      if (term) joined.push({ start: at, end: at + (term.words[0] ?? '').length, topics: term.topics })
+    if (code <= 32 || code > 126) {
+      if (at - runFrom >= shortestKey) runs.push([runFrom, at])
+      runFrom = at + 1
+      if (code >= 0x3040 && isUnspaced(code)) {
+        const term = lexicon.unspaced
+          .get(text.charAt(at))
+          ?.find(({ words: [word = ''] }) => lower.startsWith(word, at))
+        if (term) joined.push({ start: at, end: at + (term.words[0] ?? '').length, topics: term.topics })
+      }
     }
+    at++
   }
+  if (length - runFrom >= shortestKey) runs.push([runFrom, length])
   rows(tokens, numeric)
   return { text, lower, tokens, numeric, marks: merged(spaced(lower, tokens, lexicon), joined), runs }
 }
@@ -89,14 +86,12 @@ function rows(tokens: readonly Token[], numeric: readonly number[]): void {
 /** No number that is looked for has more digits. */
 const longestRow = 64
 
-const isLetter = (code: number) =>
-  code < 128
-    ? (code | 32) >= 97 && (code | 32) <= 122
-    : code >= 0xc0 &&
-      code !== 0xd7 &&
-      code !== 0xf7 &&
-      (code < 0x2000 || (code > 0x2bff && code < 0x3000)) &&
-      !isUnspaced(code)
+/** Digits, and the letters of scripts that part their words; × and ÷ lie among them. */
+const isWord = (code: number) =>
+  code < 128 ? isAscii(code) : code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7
+
+const isAscii = (code: number) =>
+  code >= 97 ? code <= 122 : code >= 48 && (code <= 57 || (code >= 65 && code <= 90))
 
 function spaced(lower: string, tokens: readonly Token[], { words, may, compound }: Lexicon): Mark[] {
   const marks: Mark[] = []

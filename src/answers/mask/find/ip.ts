@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { before, isReference, markFrom } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Page } from '../page.ts'
@@ -7,8 +6,6 @@ import type { Page } from '../page.ts'
 export const ips = (page: Page): Found[] => [...fours(page), ...sixes(page)]
 
 const four = /(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)/y
-const ipv4 = z.ipv4()
-const ipv6 = z.ipv6()
 
 function fours(page: Page): Found[] {
   const found: Found[] = []
@@ -23,8 +20,7 @@ function fours(page: Page): Found[] {
       continue
     four.lastIndex = token.start
     const [value] = four.exec(page.text) ?? []
-    if (!value || !ipv4.safeParse(value).success || isCommon(value) || isVersion(page, token.start, value))
-      continue
+    if (!value || !isFour(value) || isCommon(value) || isVersion(page, token.start, value)) continue
     found.push({ kind: 'ip', start: token.start, end: token.start + value.length, value })
   }
   return found
@@ -76,7 +72,7 @@ function sixes({ text, tokens }: Page): Found[] {
     const [value] = six.exec(text) ?? []
     if (!value || (value.match(/:/g)?.length ?? 0) < 3 || !/\d/.test(value) || /^fe80:.{0,4}$/i.test(value))
       continue
-    if (!ipv6.safeParse(value).success) continue
+    if (!isSix(value)) continue
     done = start + value.length
     found.push({ kind: 'ip', start, end: done, value: value.toLowerCase() })
   }
@@ -84,3 +80,22 @@ function sixes({ text, tokens }: Page): Found[] {
 }
 
 const colon = 58
+
+const isFour = (value: string) =>
+  value.split('.').every(part => Number(part) <= 255 && String(Number(part)) === part)
+
+/** Eight groups, or fewer where `::` stands for the others; the last two may be written as four bytes. */
+function isSix(value: string): boolean {
+  const halves = value.split('::')
+  const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')))
+  const last = groups.at(-1) ?? ''
+  const bytes = last.includes('.')
+  const count = groups.length + (bytes ? 1 : 0)
+  const hexadecimal = bytes ? groups.slice(0, -1) : groups
+  return (
+    halves.length <= 2 &&
+    (halves.length === 2 ? count < 8 : count === 8) &&
+    (!bytes || isFour(last)) &&
+    hexadecimal.every(group => /^[\da-f]{1,4}$/i.test(group))
+  )
+}
