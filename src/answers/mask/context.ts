@@ -1,21 +1,14 @@
 import type { Topic } from './lexicon.ts'
+import { firstFrom } from './order.ts'
 import type { Mark, Page, Token } from './page.ts'
 import { isLink, isPronoun } from './phrases.ts'
 
-/** The index of the first of these that begins at or after a position. */
-function firstFrom(all: readonly { readonly start: number }[], at: number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const startOf = ({ start }: { readonly start: number }) => start
 
-export const markFrom = ({ marks }: Page, at: number) => firstFrom(marks, at)
-export const tokenFrom = ({ tokens }: Pick<Page, 'tokens'>, at: number) => firstFrom(tokens, at)
+/** The index of the first mark that begins at or after a position. */
+export const markFrom = ({ marks }: Page, at: number) => firstFrom(marks, startOf, at)
+/** The index of the first token that begins at or after a position. */
+export const tokenFrom = ({ tokens }: Page, at: number) => firstFrom(tokens, startOf, at)
 
 /**
  * The first token with a digit behind a word for it, past so many words of the same paragraph: where `number is` and
@@ -72,8 +65,9 @@ export function capitals(page: Page, index: number, most: number, between: Reado
 const isJoint = (gap: string, word: string) =>
   /^(?: |-|'|’| d'| l')$/.test(gap) || (word.length <= 3 && /^\. ?$/.test(gap) && /\p{Ll}/u.test(word))
 
-/** How far a word reaches: to what it announces, and back to what it explains. */
+/** How far a word reaches to what it announces. */
 export const ahead = 72
+/** How far it reaches back to what it explains. */
 export const back = 28
 
 /** The nearest mark before a position, at most so far away, and in the same paragraph. */

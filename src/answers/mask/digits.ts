@@ -55,14 +55,17 @@ export function isPart({ text }: Page, start: number, end: number): boolean {
   )
 }
 
+/** Whether digits and signs are a day, or begin with one. */
+export const isDate = (text: string) =>
+  /^(?:(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d)(?:$|[ .\-/])/.test(
+    text,
+  ) || /^\d{1,2}[-./]\d{1,2}[-./]\d\d$/.test(text)
+
 /** Whether it fills a line, or a text, by itself: in a signature, a form, a field. */
 export function isOwnLine({ text }: Page, start: number, end: number): boolean {
   const lead = text.slice(Math.max(0, start - 6), start)
-  const first = start < 6 ? /^[ \t>*-]{0,5}$/ : /\n[ \t>*-]{0,5}$/
-  return (
-    (first.test(lead) || /\n[ \t>*-]{0,5}$/.test(lead)) &&
-    /^[ \t*]{0,4}(?:\r?\n|$)/.test(text.slice(end, end + 7))
-  )
+  const begins = start < 6 ? /(?:^|\n)[ \t>*-]{0,5}$/ : /\n[ \t>*-]{0,5}$/
+  return begins.test(lead) && /^[ \t*]{0,4}(?:\r?\n|$)/.test(text.slice(end, end + 7))
 }
 
 /** Luhn's check: every second digit from the right counts double, and the sum ends with 0. */

@@ -33,11 +33,10 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
       if (isFree(occupied, value)) taken.push(value)
     }
   }
-  const numbers = page.numeric.length > 0
   take(secrets(page, knowledge.makers))
   take(passwords(page))
   if (kinds.has('email')) take(emails(page))
-  if (numbers) {
+  if (page.numeric.length > 0) {
     take(ibans(page, knowledge.forms))
     const found = cards(page)
     take(found)
@@ -49,7 +48,6 @@ export function find(page: Page, kinds: ReadonlySet<Kind>, knowledge: Knowledge,
     if (kinds.has('address')) take(addresses(page))
     if (kinds.has('phone')) take(phones(page, knowledge.readPhone))
   }
-  if (kinds.has('ip') && !numbers) take(ips(page))
   if (kinds.has('name')) take(people(page, names))
   return taken.sort((a, b) => a.start - b.start)
 }

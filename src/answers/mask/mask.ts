@@ -2,11 +2,12 @@ import { type Known, known } from './find/name.ts'
 import { find, type Knowledge } from './find.ts'
 import { forgeries } from './forgery.ts'
 import type { Handles } from './handles.ts'
-import { type Hint, type Hints, isKept } from './hints.ts'
+import { type Hints, isKept } from './hints.ts'
 import { type Counts, type Found, type Kind, kindsOf, type Level } from './kinds.ts'
 import type { Lexicon } from './lexicon.ts'
 import { read } from './page.ts'
 import { plain } from './plain.ts'
+import { type Field, walk } from './walk.ts'
 
 /** A value as an agent may read it, and how much of it was masked. */
 export interface Masked {
@@ -15,13 +16,13 @@ export interface Masked {
 }
 
 /** For whom a value is masked: whose handles stand in it, and which names are known beside those in its own fields. */
-export interface For {
+export interface Reader {
   readonly handles: Handles
   readonly names?: Iterable<string>
 }
 
 /** Masks personal data in texts and in JSON values, keys left alone. Mask a value once: its own handles would count as forged. */
-export type Masker = (value: unknown, reader: For) => Masked
+export type Masker = (value: unknown, reader: Reader) => Masked
 
 interface Parts extends Knowledge {
   readonly lexicon: Lexicon
@@ -48,27 +49,6 @@ export function masker(level: Level, parts: Parts, hints: Hints = () => undefine
     return { value: walk(value, hints, field), counts }
   }
 }
-
-type Field = (value: unknown, hint: Hint | undefined, key: string) => unknown
-
-/** Every text and number of a JSON value, with what its field is. */
-function walk(
-  value: unknown,
-  hints: Hints,
-  field: Field,
-  path: readonly string[] = [],
-  holder?: Readonly<Record<string, unknown>>,
-): unknown {
-  if (Array.isArray(value)) return value.map(item => walk(item, hints, field, path, holder))
-  if (isRecord(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, walk(item, hints, field, [...path, key], value)]),
-    )
-  return field(value, path.length === 0 ? undefined : hints(path, holder), path.at(-1) ?? '')
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 /** The texts of the fields that are of a kind. */
 function hinted(value: unknown, hints: Hints, kind: Kind): readonly string[] {

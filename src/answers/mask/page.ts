@@ -7,7 +7,7 @@ export interface Token {
   /** How many of its characters are digits. */
   readonly digits: number
   /** How many digits there are from here on, as long as only signs stand between numbers. */
-  row: number
+  readonly row: number
 }
 
 /** A term of the lexicon where it stands in a text. */
@@ -36,7 +36,7 @@ const shortestKey = 16
 /** Reads a plain text. The work is in proportion to its length. */
 export function read(text: string, lexicon: Lexicon): Page {
   const lower = text.toLowerCase()
-  const tokens: Token[] = []
+  const tokens: Counted[] = []
   const numeric: number[] = []
   const joined: Mark[] = []
   const runs: [number, number][] = []
@@ -72,8 +72,13 @@ export function read(text: string, lexicon: Lexicon): Page {
   return { text, lower, tokens, numeric, marks: merged(spaced(lower, tokens, lexicon), joined), runs }
 }
 
+/** A token whose row is still being counted. */
+interface Counted extends Omit<Token, 'row'> {
+  row: number
+}
+
 /** Adds up the digits of numbers that follow each other with at most three signs between, from the last on. */
-function rows(tokens: readonly Token[], numeric: readonly number[]): void {
+function rows(tokens: readonly Counted[], numeric: readonly number[]): void {
   for (let at = numeric.length - 2; at >= 0; at--) {
     const index = numeric[at] ?? 0
     const token = tokens[index]

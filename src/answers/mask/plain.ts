@@ -1,3 +1,5 @@
+import { firstFrom } from './order.ts'
+
 /** A text without disguise, and the way back from it to the text as it was written. */
 export interface Plain {
   readonly text: string
@@ -53,12 +55,12 @@ export function plain(written: string): Plain {
   return {
     text: text + written.slice(done),
     start(at) {
-      const piece = pieces[lastBelow(pieces, at + 1)]
+      const piece = pieces[firstFrom(pieces, beginning, at + 1) - 1]
       if (!piece) return at
       return at < piece.to ? piece.written : piece.writtenTo + at - piece.to
     },
     end(at) {
-      const piece = pieces[lastBelow(pieces, at)]
+      const piece = pieces[firstFrom(pieces, beginning, at) - 1]
       return piece ? piece.writtenTo + Math.max(0, at - piece.to) : at
     },
   }
@@ -92,18 +94,7 @@ const isPlainLetter = (code: number) =>
   (code >= 0x3041 && code < 0xd800 && code !== 0x3164)
 
 const same = (at: number) => at
-
-/** The last of these pieces that begins below the limit, by its index. */
-function lastBelow(pieces: readonly Piece[], limit: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.from ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const beginning = ({ from }: Piece) => from
 
 const other = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/
 const dot = /[\u2022\u2024\u2027\u3002\ufe52\uff0e\uff61]/

@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts'
 import { type Handles, handlePattern } from './handles.ts'
 import { type Counts, type Kind, strict } from './kinds.ts'
+import { walk } from './walk.ts'
 
 /** Puts what they stand for in the place of an agent's handles, in every text of its arguments. */
 export function resolve(value: unknown, handles: Handles): { value: unknown; counts: Counts } {
@@ -13,8 +14,13 @@ export function resolve(value: unknown, handles: Handles): { value: unknown; cou
       counts[kind] = (counts[kind] ?? 0) + 1
       return known
     })
-  return { value: walk(value, text), counts }
+  return {
+    value: walk(value, noHints, one => (typeof one === 'string' && one.includes('[[') ? text(one) : one)),
+    counts,
+  }
 }
+
+const noHints = () => undefined
 
 const isKind = (word: string): word is Kind => strict.some(kind => kind === word)
 
@@ -24,10 +30,3 @@ const unknown = (handle: string) =>
     'it was not given to this agent, or not within the time that handles live',
     'Read the record again and use the handle that stands there, or write the value itself.',
   )
-
-function walk(value: unknown, text: (written: string) => string): unknown {
-  if (typeof value === 'string') return value.includes('[[') ? text(value) : value
-  if (Array.isArray(value)) return value.map(item => walk(item, text))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, walk(field, text)]))
-}

@@ -1,5 +1,5 @@
 import { announced, isReference, near } from '../context.ts'
-import { isPart } from '../digits.ts'
+import { isDate, isPart } from '../digits.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Page } from '../page.ts'
@@ -122,7 +122,8 @@ export function accounts(page: Page): Found[] {
       const [number] = form.exec(page.text) ?? []
       if (number === undefined) continue
       const end = start + number.length
-      if (isPart(page, start, end) || isReference(page, start)) continue
+      if (isPart(page, start, end) || isReference(page, start) || (topic !== 'sort_code' && isDate(number)))
+        continue
       if (topic === 'routing' && !isRouting(number)) continue
       // `account 88213442` may be a customer's account with the shop: a bank has to be near.
       if (

@@ -1,5 +1,5 @@
 import { ahead, announced, back, isReference, near } from '../context.ts'
-import { isOwnLine, isPart } from '../digits.ts'
+import { isDate, isOwnLine, isPart } from '../digits.ts'
 import type { Found, Kind } from '../kinds.ts'
 import type { Identity, Topic } from '../lexicon.ts'
 import type { Shape } from '../national/shapes.ts'
@@ -104,8 +104,6 @@ const bare = (written: string, signed?: true) =>
   signed ? written.replace(/\s/g, '').toUpperCase() : compact(written)
 
 const compact = (written: string) => written.replace(/[\s.\-/+()]/g, '').toUpperCase()
-
-const isDate = (text: string) => /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d)$/.test(text)
 
 /** Where a number begins whose first letters stand apart: `AB 1234567`. */
 function lettered({ text, tokens }: Page, index: number): number {

@@ -1,8 +1,10 @@
-import { announced, isReference, tokenFrom } from '../context.ts'
+import { isReference } from '../context.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
 import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } from '../phrases.ts'
+import { code } from './code.ts'
+import { endings, isCamel, isMixed } from './guess.ts'
 
 /** Passwords, PINs and one-time codes where people write them out, in the words of many languages. */
 export function passwords(page: Page): Found[] {
@@ -17,9 +19,7 @@ export function passwords(page: Page): Found[] {
     const value =
       kind === 'password' || kind === 'pass'
         ? (phrase(page, mark) ?? sooner(page, mark))
-        : kind === 'credentials'
-          ? pair(page, mark)
-          : (number(page, mark, kind) ?? numberBefore(page, mark))
+        : code(page, mark, kind)
     if (!value || (mark.topics.includes('passport') && /^[A-Z\d]{7,9}$/.test(value.value))) continue
     found.push(value)
     done = value.end
@@ -119,8 +119,6 @@ function whole(rest: string, start: number, value: string): string {
   return (/^\S{1,80}/.exec(rest.slice(start))?.[0] ?? value).replace(endings, '')
 }
 
-const endings = /[.,;)\]}'"”»›」』。、）`*]{1,4}$/
-
 /** A token without the quotes and points around it; what stands in quotes may hold spaces. */
 function bare(rest: string, index: number, token: string) {
   const { 0: opening = '' } = /^[*_`"'“”„«‹「『([]{1,3}/.exec(token) ?? []
@@ -182,75 +180,6 @@ function isPassword(value: string, link: Link, quoted: boolean, next: string): b
   if (/(?:ed|ing|ly|able|ible|ful|less|ous|ment|tion)$/.test(value) && link === 'word') return false
   if (link === 'sign' && /^\p{Ll}{1,64}$/u.test(value) && /^ \p{Lu}/u.test(next)) return true
   return /^(?:[.,;!)"'”。、]|\s{0,3}$|\s{0,3}\n|\s(?:and|und|et|y|e|en|i|och|og|or|oder|ou|o)\s)/.test(next)
-}
-
-/** Letters with digits, or with signs inside: no word of a language. */
-function isMixed(value: string): boolean {
-  if (isUnit(value) || isUnit(value.replace(/^\d{1,4}-?/, ''))) return false
-  if (/^\d{1,4}(?:st|nd|rd|th|er|e|º|ª|\.)?$/i.test(value)) return false
-  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(value) || /^\d{1,2}:\d\d/.test(value)) return false
-  if (/^v?\d{1,4}(?:\.\d{1,4}){1,3}(?![A-Za-z\d])/i.test(value)) return false
-  const letters = /\p{L}/u.test(value)
-  if (/\d/.test(value)) return letters || /[^\d.,:/-]/.test(value)
-  return (
-    letters &&
-    (/[!@#$%^&*+=?~<>|\\]/.test(value.slice(0, -1)) ||
-      isCamel(value) ||
-      (/^[\p{L}]{2,20}[!?$%&#*]$/u.test(value) && /\p{Lu}/u.test(value)))
-  )
-}
-
-const isCamel = (value: string) => /\p{Ll}\p{Lu}\p{Ll}/u.test(value)
-
-/** `login: maya / Xy7!pq`: a name and, behind a stroke, a password. */
-function pair({ text }: Page, { end }: Mark): Found | undefined {
-  const rest = text.slice(end, end + reach)
-  const words = [...rest.matchAll(/[^\s/]{1,80}|[/\n]/g)].slice(0, 8)
-  for (const [index, { 0: word }] of words.entries()) {
-    const value = words[index + 1]
-    if (word === '\n') return undefined
-    if (word !== '/' || index === 0 || !value) continue
-    const password = value[0].replace(endings, '')
-    return password.length >= 4 && isMixed(password) ? at(end + value.index, password) : undefined
-  }
-  return undefined
-}
-
-const oneTime = /(?:(?:[A-Z]-)?\d{3}[ -]\d{3}|\d{4,8}|[A-Z0-9]{6,10})(?![\w-])/y
-
-/** A PIN or a one-time code: digits, or a short word with digits in it. */
-function number(page: Page, { end }: Mark, kind: 'pin' | 'code'): Found | undefined {
-  const { text } = page
-  const { index = 0, token } = announced(page, end) ?? {}
-  if (!token) return undefined
-  const before = page.tokens[index - 1]
-  // `G-482913`
-  const start =
-    before && token.start - before.end === 1 && /^[A-Z]-$/.test(text.slice(before.start, token.start))
-      ? before.start
-      : token.start
-  oneTime.lastIndex = start
-  const [value] = oneTime.exec(text) ?? []
-  if (!value || isReference(page, start)) return undefined
-  // An Indian PIN is the code of a place.
-  if (kind === 'pin' && value.length === 6 && /code$/i.test(text.slice(end - 4, end))) return undefined
-  if (isUnit(text.slice(start + value.length, start + value.length + 16))) return undefined
-  return at(start, value)
-}
-
-/** `482913 is your verification code`. */
-function numberBefore({ text, lower, tokens }: Page, { start }: Mark): Found | undefined {
-  const last = tokenFrom({ tokens }, start)
-  let linked = false
-  for (let index = last - 1; index >= Math.max(0, last - 4); index--) {
-    const token = tokens[index]
-    if (!token || /[.!?;\n]/.test(text.slice(token.end, tokens[index + 1]?.start ?? start))) return undefined
-    const word = lower.slice(token.start, token.end)
-    if (token.digits > 0) return linked && /^\d{4,8}$/.test(word) ? at(token.start, word) : undefined
-    if (isLink(word) || isRole(word)) linked = true
-    else if (!isFiller(word)) return undefined
-  }
-  return undefined
 }
 
 /** `… and the old one was Xy7!pq`. */

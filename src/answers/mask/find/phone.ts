@@ -1,6 +1,6 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min'
 import { back, before, isReference, markFrom, near } from '../context.ts'
-import { isOwnLine, isPart } from '../digits.ts'
+import { isDate, isOwnLine, isPart } from '../digits.ts'
 import type { Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Page, Token } from '../page.ts'
@@ -115,8 +115,3 @@ function isCalled(page: Page, start: number, end: number): boolean {
     !/[\d.!?\n:;]/.test(page.text.slice(end, next.start))
   )
 }
-
-const isDate = (text: string) =>
-  /^(?:(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d)(?:$|[ .\-/])/.test(
-    text,
-  )

@@ -62,6 +62,8 @@ function announced(page: Page): Found[] {
   for (const mark of page.marks) {
     const sure = mark.topics.includes(strong)
     if (!sure && !mark.topics.includes(weak)) continue
+    // `/attachments/token/x`: a part of an address that people open, not a word for a key.
+    if (page.text.charAt(mark.end) === '/') continue
     const rest = page.text.slice(mark.end, mark.end + reach + longest)
     for (const { 0: word, index } of rest.matchAll(/[A-Za-z0-9][\w+/=.~-]{7,}/g)) {
       if (index > reach) break
