@@ -136,6 +136,8 @@ const unit = (text: string, end: number) =>
   )?.[0].length ?? 0)
 
 const prefecture = /東京都|北海道|大阪府|京都府|[一-龥]{2,3}県/
+/** Without its prefecture an address has a ward or a town, and a block of more than one number. */
+const ward = /[一-龥]{1,4}[区市](?=[一-龥々ヶケノぁ-んァ-ヴー]{1,12}$)/
 const block = /\d{1,4}(?:丁目|番地|番|号|-|の)?(?:\d{1,4}(?:番地|番|号|-|の)?){0,3}/y
 
 /** `〒150-0001 東京都渋谷区神宮前1-2-3`: from the postcode or the prefecture to the number of the house. */
@@ -143,13 +145,14 @@ function japanese({ text }: Page, { start }: Token): Street | undefined {
   if (!isUnspaced(text.charCodeAt(start - 1))) return undefined
   const from = Math.max(0, start - 28)
   const lead = text.slice(from, start)
-  const first = prefecture.exec(lead)
+  const first = prefecture.exec(lead) ?? ward.exec(lead)
   if (!first || /[\s、。,]/.test(lead.slice(first.index))) return undefined
   const { 0: zip = '' } =
     /〒? ?\d{3}-\d{4}\s{0,2}$/.exec(text.slice(Math.max(0, from + first.index - 14), from + first.index)) ??
     []
   block.lastIndex = start
   const { 0: number = '' } = block.exec(text) ?? []
+  if (!prefecture.test(lead) && !/\d\D{1,2}\d/.test(number)) return undefined
   return {
     start: from + first.index - zip.length,
     end: start + number.replace(/[-の]$/, '').length,

@@ -79,10 +79,10 @@ function townEnd(page: Page, at: number): number | undefined {
   return end < 0 ? undefined : end
 }
 
-/** The end of a street with the town behind its comma, if there is nothing else behind it. */
+/** The end of a street with the town behind its comma, if the town ends its clause. */
 export function city(page: Page, street: number): number {
   const [part] = parts(page, street)
   if (!part || !/^\s{0,2},/.test(page.text.slice(street, part.start))) return street
   const end = capitals(page, tokenFrom(page, part.start), 5, small)
-  return end >= part.end - 1 ? end : street
+  return end > 0 && /^(?:[.,;:!?)\n]|$)/.test(page.text.slice(end, end + 1)) ? end : street
 }
