@@ -31,5 +31,13 @@ export interface Found {
   readonly value: string
 }
 
+/** What is found as it stands in the text. */
+export const asWritten = (kind: Kind, start: number, value: string): Found => ({
+  kind,
+  start,
+  end: start + value.length,
+  value,
+})
+
 /** How many values of each kind were masked: for the journal, which never learns the values. */
 export type Counts = Readonly<Partial<Record<Kind, number>>>

@@ -64,4 +64,5 @@ export const numbers = {
   zaId,
 } as const
 
+/** The countries and services by the names of their numbers. */
 export type Numbers = typeof numbers

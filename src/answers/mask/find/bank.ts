@@ -23,6 +23,7 @@ const classes: Readonly<Record<string, string>> = { n: '[0-9]', a: '[A-Z]', c: '
 /** The forms of all countries by their code. */
 export type Forms = ReadonlyMap<string, Form>
 
+/** Reads the registry. */
 export const ibanForms = (): Forms =>
   new Map(
     registry.split(/\s+/).map(entry => {

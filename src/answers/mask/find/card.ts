@@ -1,6 +1,6 @@
 import { announced, isReference, near } from '../context.ts'
 import { isPart, luhn, type Row, rows } from '../digits.ts'
-import type { Found } from '../kinds.ts'
+import { asWritten, type Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Page } from '../page.ts'
 
@@ -88,8 +88,7 @@ const maestro = (two: number, length: number) =>
 /** The code on the back, after its name; and where it follows a card and its month. */
 export function cardCodes(page: Page, cards: readonly Found[]): Found[] {
   const found: Found[] = []
-  const add = (start: number, text: string) =>
-    found.push({ kind: 'card_code', start, end: start + text.length, value: text })
+  const add = (start: number, text: string) => found.push(asWritten('card_code', start, text))
   for (const mark of page.marks) {
     if (!mark.topics.includes('card_code')) continue
     const { token } = announced(page, mark.end, 8, 'any') ?? {}

@@ -1,5 +1,5 @@
 import { announced, isReference, tokenFrom } from '../context.ts'
-import type { Found } from '../kinds.ts'
+import { asWritten, type Found } from '../kinds.ts'
 import type { Mark, Page } from '../page.ts'
 import { isFiller, isLink, isRole, isUnit } from '../phrases.ts'
 import { endings, isMixed } from './guess.ts'
@@ -8,12 +8,7 @@ import { endings, isMixed } from './guess.ts'
 export const code = (page: Page, mark: Mark, kind: 'pin' | 'code' | 'credentials'): Found | undefined =>
   kind === 'credentials' ? pair(page, mark) : (number(page, mark, kind) ?? numberBefore(page, mark))
 
-const at = (start: number, value: string): Found => ({
-  kind: 'password',
-  start,
-  end: start + value.length,
-  value,
-})
+const at = (start: number, value: string) => asWritten('password', start, value)
 
 /** How far behind its word the password of a pair is looked for. */
 const reach = 120

@@ -1,4 +1,4 @@
-import type { Found } from '../kinds.ts'
+import { asWritten, type Found } from '../kinds.ts'
 import type { Page } from '../page.ts'
 
 /**
@@ -31,6 +31,7 @@ interface Maker {
 /** The makers by the first two characters of their keys. */
 export type Makers = ReadonlyMap<string, readonly Maker[]>
 
+/** Reads the list of makers. */
 export function keyMakers(): Makers {
   const index = new Map<string, Maker[]>()
   for (const line of makers.trim().split('\n')) {
@@ -58,8 +59,7 @@ const longest = 512
 /** Keys and tokens that tell by their form whose they are. */
 export function keys({ text, runs }: Page, makers: Makers): Found[] {
   const all: Found[] = []
-  const add = (start: number, value: string) =>
-    all.push({ kind: 'secret', start, end: start + value.length, value })
+  const add = (start: number, value: string) => all.push(asWritten('secret', start, value))
   for (const [start, end] of runs) {
     const run = text.slice(start, end)
     // Where a stretch holds no token, none that begins further on in it does: it is read once.
@@ -91,6 +91,8 @@ function keyAt(run: string, at: number, makers: Makers): string | undefined {
       rest
         .exec(run.slice(at + prefix.length, at + longest))?.[0]
         .replace(/[.=/+-]{1,3}$/, ending => (ending.startsWith('=') ? ending : '')) ?? ''
+    // `sk-` begins names as well: a key has a long stretch in it.
+    if (prefix === 'sk-' && !/[A-Za-z0-9]{16}/.test(tail)) continue
     // Words joined by dashes are a name: a key has digits, or capitals in the middle of a word.
     if (tail.length >= least && (rest === classes['capital'] || /\d|[a-z][A-Z]/.test(tail)))
       return prefix + tail

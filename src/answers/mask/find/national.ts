@@ -8,6 +8,7 @@ import type { Page } from '../page.ts'
 /** The shapes by the words that announce them; a word for any identity paper announces them all. */
 export type Shapes = ReadonlyMap<Topic, readonly Shape[]>
 
+/** Puts the shapes in their places. */
 export function byTopic(shapes: readonly Shape[]): Shapes {
   const index = new Map<Topic, Shape[]>([['identity', [...shapes]]])
   for (const shape of shapes)

@@ -1,5 +1,5 @@
 import { isReference } from '../context.ts'
-import type { Found } from '../kinds.ts'
+import { asWritten, type Found } from '../kinds.ts'
 import type { Topic } from '../lexicon.ts'
 import type { Mark, Page } from '../page.ts'
 import { isAge, isDirection, isFiller, isLink, isRole, isStatement, isUnit } from '../phrases.ts'
@@ -37,12 +37,7 @@ const isNoun = ({ text }: Page, { start, end }: Mark) =>
   /^["']? ?[:=]/.test(text.slice(end, end + 3)) ||
   /(?:[/,|]|\band) ?$/.test(text.slice(Math.max(0, start - 5), start))
 
-const at = (start: number, value: string): Found => ({
-  kind: 'password',
-  start,
-  end: start + value.length,
-  value,
-})
+const at = (start: number, value: string) => asWritten('password', start, value)
 
 /** How far behind its word a password is looked for, and how many words may lie between. */
 const reach = 120

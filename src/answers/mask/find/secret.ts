@@ -1,5 +1,5 @@
 import { before } from '../context.ts'
-import type { Found } from '../kinds.ts'
+import { asWritten, type Found } from '../kinds.ts'
 import type { Page } from '../page.ts'
 import { keys, type Makers } from './key.ts'
 
@@ -11,12 +11,7 @@ export const secrets = (page: Page, makers: Makers): Found[] => [
   ...announced(page),
 ]
 
-const found = (start: number, value: string): Found => ({
-  kind: 'secret',
-  start,
-  end: start + value.length,
-  value,
-})
+const found = (start: number, value: string) => asWritten('secret', start, value)
 
 /** The longest block of a key that is looked through for its end. */
 const longestBlock = 16_384
