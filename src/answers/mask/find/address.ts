@@ -11,8 +11,7 @@ export function addresses(page: Page): Found[] {
   let done = 0
   for (const index of page.numeric) {
     const token = page.tokens[index]
-    if (!token || token.start < done || !/^\d{1,5}[a-z]{0,3}$/i.test(page.text.slice(token.start, token.end)))
-      continue
+    if (!token || token.start < done || !isHouse(token)) continue
     const street =
       japanese(page, token) ??
       inBox(page, index, token) ??
@@ -26,6 +25,9 @@ export function addresses(page: Page): Found[] {
   }
   return found
 }
+
+/** `14`, `221B`, `12bis`. */
+const isHouse = ({ start, end, digits }: Token) => digits <= 5 && end - start - digits <= 3
 
 interface Street {
   readonly start: number
@@ -43,7 +45,7 @@ const address = (text: string, start: number, end: number): Found => ({
 
 const isSpokenOf = (page: Page, start: number) => before(page, start, 40)?.topics.includes('address') ?? false
 
-const word = ({ text }: Page, token: Token | undefined) => (token ? text.slice(token.start, token.end) : '')
+const word = ({ text }: Page, { start, end }: Token) => text.slice(start, end)
 
 /** `14 Orchard Lane`, `221B Baker St.`, `12 bis, rue de la Paix`. */
 function numberFirst(page: Page, index: number, { start, end }: Token): Street | undefined {
