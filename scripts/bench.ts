@@ -6,6 +6,7 @@ import { catalogue } from './bench/catalogue.ts'
 import { contract } from './bench/contract.ts'
 import { http } from './bench/http.ts'
 import { journal } from './bench/journal.ts'
+import { mask } from './bench/mask.ts'
 import { memory } from './bench/memory.ts'
 import { met, type Row, table } from './bench/row.ts'
 import { start } from './bench/start.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   budget,
   journal,
   memory,
+  mask,
 }
 
 // `npm run bench -- start http` measures these alone.

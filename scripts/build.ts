@@ -32,6 +32,9 @@ const apart = {
   undici: [/^undici$/, "export * from 'undici'"],
   oauth: [/^oauth4webapi$/, "export * from 'oauth4webapi'"],
   html: [/^htmlparser2$/, "export { Tokenizer } from 'htmlparser2'"],
+  masking: [/\/mask\/masking\.ts$/, "export * from './src/answers/mask/masking.ts'"],
+  numbers: [/^\.\/numbers\.ts$/, "export * from './src/answers/mask/numbers.ts'"],
+  phones: [/^libphonenumber-js\/min$/, "export * from 'libphonenumber-js/min'"],
   // What is imported as its default has to be the whole of a CommonJS module.
   open: [/^open$/, "module.exports = require('open').default"],
 } as const
@@ -84,7 +87,7 @@ for (const [name, [, contents]] of Object.entries(apart)) {
     // What is bundled does not lie beside its package's other files.
     define: { 'import.meta.url': '""' },
     outfile: `dist/${name}.js`,
-    plugins: [english],
+    plugins: [english, elsewhere],
   })
   bundled.push(...Object.keys(part.metafile.inputs))
 }
