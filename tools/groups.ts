@@ -17,6 +17,8 @@ const Group = {
   created_at: text,
   updated_at: text,
 }
+const { id, name, description, is_public } = Group
+const GroupRow = { id, name, description, is_public }
 const output = { group: record(Group) }
 
 export const groups = group('groups', {
@@ -28,12 +30,13 @@ export const groups = group('groups', {
     scope: 'read',
     newScope: 'groups:read',
     pages: { by: 'cursor', rows: 'groups', most: 100 },
+    shows: true,
     input: {
       ...page(100),
       exclude_deleted: z.boolean().optional(),
       include: Include(['users']).optional(),
     },
-    output: { groups: rows(Group), ...paged },
+    output: { groups: rows(GroupRow), ...paged },
   }),
 
   get_group: tool({
@@ -43,6 +46,7 @@ export const groups = group('groups', {
     access: 'read',
     scope: 'read',
     newScope: 'groups:read',
+    shows: true,
     input: { group_id: Id, include: Include(['users']).optional() },
     output,
   }),

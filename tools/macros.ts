@@ -45,6 +45,8 @@ const Macro = {
   created_at: text,
   updated_at: text,
 }
+const { id, title, description, active, restriction, updated_at } = Macro
+const MacroRow = { id, title, description, active, restriction, updated_at }
 const output = { macro: record(Macro) }
 
 export const macros = group('macros', {
@@ -55,6 +57,7 @@ export const macros = group('macros', {
     access: 'read',
     scope: 'macros:read',
     pages: { by: 'cursor', rows: 'macros', most: 100 },
+    shows: true,
     input: {
       ...page(100),
       access: z.enum(['personal', 'agents', 'shared', 'account']).optional().describe('agents: admins only'),
@@ -62,9 +65,9 @@ export const macros = group('macros', {
       category: Id.optional(),
       group_id: Id.optional(),
       only_viewable: z.boolean().optional(),
-      include: Include(['usage_24h', 'usage_7d', 'usage_30d']).optional(),
+      include: Include(['categories', 'permissions', 'usage_1h', 'usage_24h', 'usage_7d', 'usage_30d']).optional(),
     },
-    output: { macros: rows(Macro), ...paged },
+    output: { macros: rows(MacroRow), ...paged },
   }),
 
   get_macro: tool({
@@ -73,6 +76,7 @@ export const macros = group('macros', {
     path: '/macros/{macro_id}',
     access: 'read',
     scope: 'macros:read',
+    shows: true,
     input: { macro_id: Id },
     output,
   }),

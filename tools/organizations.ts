@@ -43,6 +43,8 @@ const Organization = {
   created_at: text,
   updated_at: text,
 }
+const { id, name, domain_names, tags, group_id, updated_at } = Organization
+const OrganizationRow = { id, name, domain_names, tags, group_id, updated_at }
 const output = { organization: record(Organization) }
 
 export const organizations = group('organizations', {
@@ -53,8 +55,9 @@ export const organizations = group('organizations', {
     access: 'read',
     scope: 'organizations:read',
     pages: { by: 'cursor', rows: 'organizations', most: 100 },
+    shows: true,
     input: page(100),
-    output: { organizations: rows(Organization), ...paged },
+    output: { organizations: rows(OrganizationRow), ...paged },
   }),
 
   get_organization: tool({
@@ -63,6 +66,7 @@ export const organizations = group('organizations', {
     path: '/organizations/{organization_id}',
     access: 'read',
     scope: 'organizations:read',
+    shows: true,
     input: { organization_id: Id },
     output,
   }),

@@ -25,6 +25,7 @@ export const satisfactionRatings = group('satisfaction_ratings', {
     access: 'read',
     scope: 'satisfaction_ratings:read',
     pages: { by: 'cursor', rows: 'satisfaction_ratings', most: 100 },
+    shows: true,
     input: {
       ...page(100),
       score: z

@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { page, paged, rows, text, Words, whole } from './shapes.ts'
+import { page, paged, rows, text, untold, Words, whole } from './shapes.ts'
+import { TicketRow } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 /** A result is a whole ticket, user, organization or group; result_type says which. [CONTRACT 6] */
-const Result = {
-  result_type: text,
-  id: whole,
-  subject: text,
-  name: text,
-  status: text,
-  created_at: text,
-  updated_at: text,
-}
+const Result = { result_type: text, ...TicketRow, name: text, email: text, role: text }
 
 export const search = group('search', {
   search: tool({
@@ -22,12 +15,14 @@ export const search = group('search', {
     access: 'read',
     scope: 'read',
     limits: [{ calls: 2_500, minutes: 1 }],
+    shows: true,
+    names: ['tickets(users,groups,organizations)'],
     pages: { by: 'offset', rows: 'results', most: 100, reach: 1_000, beyond: 'export_search_results' },
     input: {
       query: Words,
       sort_by: z.enum(['updated_at', 'created_at', 'priority', 'status', 'ticket_type']).optional(),
       sort_order: z.enum(['asc', 'desc']).optional(),
-      include: Words.optional().describe('Side-loads, e.g. tickets(users)'),
+      include: Words.optional().meta(untold),
       ...page(100),
     },
     output: { results: rows(Result), count: whole, ...paged },
@@ -51,6 +46,7 @@ export const search = group('search', {
     scope: 'read',
     limits: [{ calls: 100, minutes: 1 }],
     pages: { by: 'cursor', rows: 'results', most: 100 },
+    shows: true,
     query: { type: 'filter[type]' },
     rules: [{ keyword: 'type', in: 'query', use: 'type' }],
     input: {

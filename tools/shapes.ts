@@ -35,9 +35,19 @@ export const shown = (...names: readonly string[]) => ({ shown: names })
 export const Clear = <const Fields extends readonly [string, ...string[]]>(fields: Fields) =>
   z.array(z.enum(fields)).min(1).describe('Fields to empty')
 
-/** Records to send along, under keys of their own. */
+/** Records to send along, under keys of their own. A model asks for them by `fields`, and is told of that alone. */
 export const Include = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.array(z.enum(names)).min(1)
+  z.array(z.enum(names)).min(1).meta(untold)
+
+/** An input that is taken and that no model is told of: another one says the same. */
+export const untold = { untold: true }
+
+/** What the caller chooses of the records that are shown; never sent. */
+export const choosing = {
+  /** Further fields and side-loads by name; `notes@8000` reads a text that was cut from there on. */
+  fields: z.array(z.string().regex(/^[\w.]{1,100}(@\d{1,7})?$/)).min(1).max(100).optional(),
+  view: z.enum(['full']).optional(),
+}
 
 /** The inputs of every list. The cursor is ours: it hides whether Zendesk pages by cursor or by number. */
 export const page = (most: number) => ({

@@ -20,17 +20,14 @@ export const ticketComments = group('ticket_comments', {
     access: 'read',
     scope: 'tickets:read',
     pages: { by: 'cursor', rows: 'comments', most: 100 },
-    view: ['more'],
+    shows: true,
+    names: ['users'],
     input: {
       ticket_id: Id,
       ...page(100),
       sort: z.enum(['created_at', '-created_at']).optional(),
       include: Include(['users']).optional(),
       include_inline_images: z.boolean().optional(),
-      more: z
-        .array(z.enum(['html_body', 'plain_body']))
-        .optional()
-        .describe('Further fields to show'),
     },
     output: { comments: rows(Comment), ...paged },
   }),
@@ -64,7 +61,7 @@ export const ticketComments = group('ticket_comments', {
       ticket_comment_id: Id,
       ticket_id: Id,
       html_body: Words.optional().describe(
-        "The comment's current html_body (list_ticket_comments, more) with <redact> tags around what goes",
+        "The comment's current html_body (list_ticket_comments, fields html_body) with <redact> tags around what goes",
       ),
       external_attachment_urls: z
         .array(z.url())

@@ -4,7 +4,6 @@ import {
   anything,
   Email,
   Id,
-  rows,
   Strings,
   shown,
   Timestamp,
@@ -116,7 +115,41 @@ export const Ticket = {
   group_id: whole,
   organization_id: whole,
   tags: texts,
-  custom_fields: rows({ id: whole, value: anything }),
+  custom_fields: anything,
+  due_at: text,
   created_at: text,
   updated_at: text,
 }
+
+/** What is promised of one of many. */
+const { id, subject, status, priority, requester_id, assignee_id, group_id, organization_id, updated_at } =
+  Ticket
+export const TicketRow = {
+  id,
+  subject,
+  status,
+  priority,
+  requester_id,
+  assignee_id,
+  group_id,
+  organization_id,
+  updated_at,
+}
+
+/** What names the people, groups, organizations and statuses of tickets. */
+export const names = ['users', 'groups', 'organizations', 'custom_statuses']
+
+/** All that Zendesk puts beside tickets. */
+export const sideloads = [
+  'users',
+  'groups',
+  'organizations',
+  'custom_statuses',
+  'ticket_forms',
+  'last_audits',
+  'metric_sets',
+  'dates',
+  'sharing_agreements',
+  'comment_count',
+  'incident_counts',
+] as const

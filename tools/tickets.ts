@@ -16,7 +16,7 @@ import {
   Words,
   whole,
 } from './shapes.ts'
-import { alike, change, final, opening, Ticket } from './ticket.ts'
+import { alike, change, final, names, opening, sideloads, Ticket, TicketRow } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 const written = { ticket: record(Ticket), comment: record({ id: whole, public: flag }) }
@@ -30,13 +30,15 @@ export const tickets = group('tickets', {
     scope: 'tickets:read',
     limits: [{ calls: 50, minutes: 1, beyondPage: 500 }],
     pages: { by: 'cursor', rows: 'tickets', most: 100 },
+    shows: true,
+    names,
     input: {
       ...page(100),
       sort: z.enum(['updated_at', '-updated_at', 'id', '-id', 'status', '-status']).optional(),
       external_id: Words.optional(),
-      include: Include(['users', 'groups', 'organizations']).optional(),
+      include: Include(sideloads).optional(),
     },
-    output: { tickets: rows(Ticket), ...paged },
+    output: { tickets: rows(TicketRow), ...paged },
   }),
 
   get_ticket: tool({
@@ -45,16 +47,11 @@ export const tickets = group('tickets', {
     path: '/tickets/{ticket_id}',
     access: 'read',
     scope: 'tickets:read',
+    shows: true,
+    names,
     input: {
       ticket_id: Id,
-      include: Include([
-        'users',
-        'groups',
-        'organizations',
-        'metric_sets',
-        'slas',
-        'comment_count',
-      ]).optional(),
+      include: Include([...sideloads, 'metric_events', 'slas']).optional(),
     },
     output: { ticket: record(Ticket) },
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { closed, type Rule } from './rule.ts'
-import { texts } from './shapes.ts'
+import { choosing, texts } from './shapes.ts'
 
 /** What a call does to the account. `destructive` removes something or cannot be undone. */
 export type Access = 'read' | 'write' | 'destructive'
@@ -75,8 +75,10 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly bulk?: { readonly ids: Key<Input>; readonly of: Key<Input>; readonly one: string }
   /** Inputs that Zendesk's query string spells differently. */
   readonly query?: { readonly [Field in Key<Input>]?: string }
-  /** Inputs that choose what the answer shows; they are never sent. */
-  readonly view?: readonly Key<Input>[]
+  /** It shows records: the caller chooses how much of them. */
+  readonly shows?: true
+  /** Side-loads that are always asked for: they give the names of what an answer has ids of. */
+  readonly names?: readonly string[]
   readonly rules?: readonly Rule<Key<Input>>[]
   /** Inputs, here or in an entry of the body's list, that set the same thing by different names. */
   readonly alike?: readonly (readonly string[])[]
@@ -102,7 +104,7 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   /** Exposed only beside one of these tools. */
   readonly beside?: readonly string[]
   readonly input: Input
-  /** The fields promised; nulls, new values and further fields are let through. */
+  /** The fields promised, which are those that are shown unless the caller asks for more; nulls, new values and further fields are let through. */
   readonly output: Shape
 }
 
@@ -130,7 +132,10 @@ export function group(
     ...declaration,
     name,
     resource,
-    input: closed(declaration.input, rules(declaration)),
+    input: closed(
+      { ...declaration.input, ...(declaration.shows ? choosing : {}) },
+      rules(declaration),
+    ),
     output: z.looseObject({ ...declaration.output, notes: texts }),
   }))
 }

@@ -42,7 +42,15 @@ const identity = {
 const Identities = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.array(z.strictObject(shape).meta(shown())).max(50).optional()
 const Role = z.enum(['end-user', 'agent', 'admin'])
-const include = Include(['organizations', 'groups', 'identities', 'roles']).optional()
+const include = Include([
+  'organizations',
+  'groups',
+  'identities',
+  'roles',
+  'abilities',
+  'open_ticket_count',
+]).optional()
+const names = ['organizations']
 
 const fields = {
   phone: Words.optional(),
@@ -83,6 +91,8 @@ const User = {
   created_at: text,
   updated_at: text,
 }
+const { id, name, email, role, organization_id, suspended } = User
+const UserRow = { id, name, email, role, organization_id, suspended }
 const output = { user: record(User) }
 
 export const users = group('users', {
@@ -93,6 +103,8 @@ export const users = group('users', {
     access: 'read',
     scope: 'users:read',
     pages: { by: 'cursor', rows: 'users', most: 100 },
+    shows: true,
+    names,
     query: { role: 'role[]' },
     input: {
       ...page(100),
@@ -101,7 +113,7 @@ export const users = group('users', {
       external_id: Words.optional(),
       include,
     },
-    output: { users: rows(User), ...paged },
+    output: { users: rows(UserRow), ...paged },
   }),
 
   get_user: tool({
@@ -110,6 +122,8 @@ export const users = group('users', {
     path: '/users/{user_id}',
     access: 'read',
     scope: 'users:read',
+    shows: true,
+    names,
     input: { user_id: Id, include },
     output,
   }),
@@ -120,6 +134,8 @@ export const users = group('users', {
     path: '/users/me',
     access: 'read',
     scope: 'users:read',
+    shows: true,
+    names,
     input: { include },
     output,
   }),
@@ -132,9 +148,11 @@ export const users = group('users', {
     access: 'read',
     scope: 'users:read',
     pages: { by: 'offset', rows: 'users', most: 100, reach: 10_000 },
+    shows: true,
+    names,
     rules: [{ one: ['query', 'external_id'] }],
     input: { query: Words.optional(), external_id: Words.optional(), ...page(100), include },
-    output: { users: rows(User), ...paged },
+    output: { users: rows(UserRow), ...paged },
   }),
 
   create_user: tool({

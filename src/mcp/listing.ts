@@ -68,7 +68,7 @@ const outputWords = ['type', 'items', 'properties']
 
 function schema(type: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
   const words = io === 'input' ? inputWords : outputWords
-  const { $schema: _, ...rest } = z.toJSONSchema(type, {
+  const { $schema: _, ...rest } = z.toJSONSchema(ofModels(type), {
     io,
     override: ({ jsonSchema: node }) => {
       const slim = told(choice({ ...node, ...filled(node) }))
@@ -78,6 +78,16 @@ function schema(type: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
   })
   return ObjectSchema.parse(io === 'input' ? { ...rest, additionalProperties: false } : rest)
 }
+
+/** An object without the inputs that models are not told of. */
+function ofModels(type: z.ZodObject): z.ZodObject {
+  const told = Object.entries(type.shape).filter(([, field]) => !isUntold(field))
+  return z.object(Object.fromEntries(told))
+}
+
+const isUntold = (field: z.core.$ZodType): boolean =>
+  z.globalRegistry.get(field)?.['untold'] === true ||
+  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
 
 type Node = z.core.JSONSchema.BaseSchema
 

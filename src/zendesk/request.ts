@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choosing } from '../../tools/shapes.ts'
 import type { Method, Shape, Tool } from '../../tools/tool.ts'
 import { path } from './path.ts'
 
@@ -46,7 +47,7 @@ export function request(tool: Tool, input: Input, page: Query = {}, stamp: Input
 const elsewhere = (tool: Tool, name: string) =>
   tool.path.includes(`{${name}}`) ||
   (tool.pages !== undefined && (name === 'limit' || name === 'cursor')) ||
-  tool.view?.includes(name) === true
+  (tool.shows === true && Object.hasOwn(choosing, name))
 
 // Zendesk takes lists with commas, but role[]=a&role[]=b. [CONTRACT 3]
 function ask(query: URLSearchParams, name: string, value: unknown): void {

@@ -1,0 +1,28 @@
+import type { Values } from '../record.ts'
+import { type Legend, legend } from './legend.ts'
+import { pairs, words } from './words.ts'
+
+/** The comments of a ticket, each behind a mark that no text can forge: its id, who wrote it, who sees it, and when. */
+export function comments(rows: readonly Values[], mark: string): string {
+  const known = legend(rows)
+  return [...rows.map(row => comment(row, mark, known)), ...known.lines].join('\n')
+}
+
+function comment(row: Values, mark: string, { label }: Legend): string {
+  const { id, author, author_id, author_role, created_at, body, body_from, public: seen, ...others } = row
+  const facts = [
+    `comment ${mark}`,
+    id,
+    author_role,
+    seen === undefined ? undefined : seen === true ? 'public' : 'internal',
+    created_at,
+    body_from === undefined ? undefined : `from character ${words(body_from)}`,
+  ]
+  const who = author ?? author_id
+  return [
+    `<${facts.filter(fact => fact !== undefined).map(words).join(' ')}>`,
+    ...(who === undefined ? [] : [`${label(who, author_id)}:`]),
+    ...(typeof body === 'string' ? [body] : []),
+    ...(Object.keys(others).length > 0 ? [`[${pairs(others, '; ')}]`] : []),
+  ].join('\n')
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Tool } from '../../../tools/tool.ts'
+import type { Values } from '../record.ts'
+
+/** What a caller chose to see of records. */
+export interface Choice {
+  readonly full: boolean
+  /** Fields and side-loads beyond those that are always shown. */
+  readonly fields: ReadonlySet<string>
+  /** Where to begin in a long text or list, by the way to it. */
+  readonly from: ReadonlyMap<string, number>
+}
+
+const Chosen = z.object({
+  view: z.string().optional(),
+  fields: z.array(z.string()).catch([]).default([]),
+  include: z.union([z.array(z.string()), z.string().transform(words)]).catch([]).default([]),
+})
+
+/** `tickets(users,groups)` as `users` and `groups`. */
+function words(include: string): string[] {
+  return include.split(/[(),\s]+/).filter(word => word !== '')
+}
+
+/** What the arguments of a call say of it. */
+export function choice(input: Values): Choice {
+  const { view, fields, include } = Chosen.parse(input)
+  const ways = fields.map(field => field.split('@'))
+  return {
+    full: view === 'full',
+    fields: new Set([...ways.map(([way = '']) => way.split('.', 1)[0] ?? way), ...include]),
+    from: new Map(
+      ways.flatMap(([way = '', from]): [string, number][] => (from === undefined ? [] : [[way, Number(from)]])),
+    ),
+  }
+}
+
+/** The arguments as they are sent: with the side-loads that give names, and with those that `fields` names. */
+export function loading(tool: Tool, input: Values): Values {
+  const include = tool.input.shape['include']
+  if (!tool.shows || !include) return input
+  const { fields } = choice(input)
+  const given = input['include']
+  const known = options(include)
+  const more = known.filter(word => [word, word.replace(/s$/, '')].some(name => fields.has(name)))
+  const all = [...new Set([...(tool.names ?? []), ...(Array.isArray(given) ? given : []), ...more])]
+  if (typeof given === 'string') all.push(given)
+  if (all.length === 0) return input
+  return { ...input, include: known.length > 0 ? all : all.join(',') }
+}
+
+/** The words that an input knows; none where it takes any text. */
+function options(type: unknown): readonly string[] {
+  if (type instanceof z.ZodOptional) return options(type.unwrap())
+  if (type instanceof z.ZodArray) return options(type.element)
+  return type instanceof z.ZodEnum ? type.options.map(String) : []
+}
