@@ -12,6 +12,8 @@ export interface Asked {
   readonly state: string
   /** The id under which a client of 2025 answers. */
   readonly id: string | number
+  /** The id of the call that it is about, of 2025. */
+  readonly about: string | number
   /** Hands in what the user said, as it is, and waits for what the call came to. */
   readonly answer: (said: unknown) => Promise<Spoken>
   /** What the call comes to; of 2025 alone, where it stays open. */
@@ -73,6 +75,7 @@ function modern(ask: Ask): Asker {
         question: request?.params.message ?? '',
         state: data.requestState,
         id: key,
+        about: '',
         answer,
         end: never,
       },
@@ -88,7 +91,7 @@ const Question = z.object({
 })
 
 /** A call of 2025 whose first message has come; the last one comes when it is answered. */
-function turn(first: Message, last: () => Promise<Message>, say: Asker['say']): Turn {
+function turn(about: string | number, first: Message, last: () => Promise<Message>, say: Asker['say']): Turn {
   const { data } = Question.safeParse(first)
   if (!data) return { spoken: spoken(first) }
   const ended = last().then(spoken)
@@ -99,6 +102,7 @@ function turn(first: Message, last: () => Promise<Message>, say: Asker['say']): 
       question: data.params.message,
       state: '',
       id: data.id,
+      about,
       end: ended,
       async answer(said) {
         await say({ jsonrpc: '2.0', id: data.id, result: said })
@@ -122,12 +126,15 @@ export async function legacyPipeAsker(pipe: Pipe): Promise<Asker> {
     await pipe.write(`${JSON.stringify(message)}\n`)
     return undefined
   }
+  let calls = 0
   return {
     say,
     async call(name, args, more = {}) {
+      const id = `asks-${++calls}`
+      const params = { name, arguments: args, ...more }
       const question = next(strays(pipe))
-      const end = pipe.request('tools/call', { name, arguments: args, ...more })
-      return turn(await Promise.race([question, end]), () => end, say)
+      const end = pipe.line(JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params }), id)
+      return turn(id, await Promise.race([question, end]), () => end, say)
     },
   }
 }
@@ -139,11 +146,12 @@ export async function legacyHttpAsker(
 ): Promise<Asker & { readonly headers: Readonly<Record<string, string>> }> {
   const { headers } = await legacyHttp(url, token, {}, hello)
   const say: Asker['say'] = message => post(url, { headers, body: message })
-  let id = 0
+  let calls = 0
   return {
     say,
     headers,
     async call(name, args, more = {}) {
+      const id = ++calls
       const response = await fetch(url, {
         method: 'POST',
         headers: {
@@ -153,13 +161,13 @@ export async function legacyHttpAsker(
         },
         body: JSON.stringify({
           jsonrpc: '2.0',
-          id: ++id,
+          id,
           method: 'tools/call',
           params: { name, arguments: args, ...more },
         }),
       })
       const messages = streamed(response)
-      return turn(await next(messages), () => next(messages), say)
+      return turn(id, await next(messages), () => next(messages), say)
     },
   }
 }
