@@ -65,6 +65,25 @@ describe('An agent bound to the tickets of two groups', () => {
     })
   })
 
+  test('sees beside its rows only whom they name', async () => {
+    const people = [7, 8, 9].map(id => ({ id, name: `user ${id}` }))
+    const tickets = rows.map((row, at) => ({ ...row, requester_id: [7, 8, 9, 9][at], follower_ids: [7] }))
+    const { door } = bound({ tickets, users: people, groups: [{ id: 1 }, { id: 3 }] })
+    expect(
+      answered(await door.call(bot, 'list_tickets', { include: ['users', 'groups'] }, {})),
+    ).toMatchObject({
+      users: [people[0], people[1]],
+      groups: [{ id: 1 }],
+    })
+  })
+
+  test('sees of a job what became of its own tickets', async () => {
+    const results = [11, 13].map((id, index) => ({ id, index, success: true }))
+    const { door } = bound({ job: { id: 'V3-1', status: 'completed' }, results: [...results, { index: 2 }] })
+    const value = answered(await door.call(bot, 'get_job_status', { job_status_id: 'V3-1' }, {}))
+    expect(value['results']).toEqual([results[0], { index: 2 }])
+  })
+
   test('finds tickets of its own and every other kind of record', async () => {
     const results = [
       { ...rows[0], result_type: 'ticket' },
