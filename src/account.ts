@@ -84,7 +84,7 @@ export async function credentialOf(
     return { credential: basic(config.email ?? '', config.apiToken ?? ''), close: async () => {} }
   const way = await wayTo(config, ground, source.baseUrl)
   const close = () => way.close()
-  const { world, tell } = ground
+  const { world, tell, note } = ground
   switch (source.kind) {
     case 'token': {
       const { learner } = await import('./zendesk/auth/learner.ts')
@@ -95,13 +95,13 @@ export async function credentialOf(
       const store = await storeOf(config, ground)
       const own = [undefined, source.signIn.clientId].includes(config.clientId)
       const clientSecret = own ? config.clientSecret : undefined
-      return { credential: session({ way, store, world, tell, clientSecret }), close }
+      return { credential: session({ way, store, world, tell, note, clientSecret }), close }
     }
     case 'service': {
       const { service } = await import('./zendesk/auth/service.ts')
       const { clientId = '', clientSecret = '' } = config
       const scopes = config.scopes ?? needed(await granted(config, ground.listed))
-      return { credential: service({ way, clientId, clientSecret, scopes, world }), close }
+      return { credential: service({ way, clientId, clientSecret, scopes, world, note }), close }
     }
   }
 }

@@ -7,5 +7,7 @@ export interface Ground {
   readonly version: string
   /** Takes one line for the operator. */
   readonly tell: (line: string) => void
+  /** Takes what the journal is to keep beside calls; absent in commands that write their own records. */
+  readonly note?: (event: string, told: string) => void
   readonly world: World
 }

@@ -1,5 +1,6 @@
 import { type Account, open } from './account.ts'
 import { Refused } from './errors.ts'
+import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
@@ -45,9 +46,12 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     tell(
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
     )
+  judged.policy?.changed(({ digest, agents }) =>
+    journal.tell('policy', `The policy has changed; it has ${agents.length} agents now.`, { digest }),
+  )
   let opening: Promise<Account> | undefined
   const opened = once(async () => {
-    opening = tools().then(tools => open(config, ground, tools, from))
+    opening = tools().then(tools => open(config, { ...ground, note: journal.tell }, tools, from))
     const account = await opening
     signIn.use(account.credential)
     return account
@@ -95,7 +99,22 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     await journal.close()
   }
 
-  const view = views({ listed, held: judged.binding, list: way.list, sandbox: config.sandbox })
+  const requested = async (caller: Caller, args: unknown) => {
+    const { asked } = await import('./access.ts')
+    const { tool, reason } = asked(args, caller, judged.binding(caller), listed)
+    journal.wanted({ agent: caller.agent, tool, reason })
+    journal.tell('requested', `${caller.agent} asked the operator for ${tool}.`, { whom: caller.agent, tool })
+    const done = `The operator can read that you ask for ${tool}, and grant it; your list of tools will tell.`
+    return { value: { done }, meta: {} }
+  }
+
+  const view = views({
+    listed,
+    held: judged.binding,
+    list: way.list,
+    sandbox: config.sandbox,
+    asks: judged.policy !== undefined,
+  })
   return {
     policy: judged.policy,
     stray: told => journal.gate.event({ event: 'stray', told, atMs: world.now() }),
@@ -106,7 +125,10 @@ export async function house(config: Config, ground: Ground): Promise<House> {
         journal.listed(caller, tools.length)
         return tools
       },
-      call: (caller, name, args, context) => way.call(caller, name, args, context),
+      call: (caller, name, args, context) =>
+        judged.policy && name === 'request_access'
+          ? requested(caller, args)
+          : way.call(caller, name, args, context),
       instructions: caller => [view(caller).instructions, signIn.notice() ?? ''].join(' ').trimEnd(),
       changed(listener) {
         const ends = [judged.changed(listener), signIn.changed(listener)]

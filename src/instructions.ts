@@ -6,8 +6,10 @@ export function instructions(told: {
   readonly grant: Grant
   readonly exposed: readonly Listed[]
   readonly sandbox: boolean
+  /** There is a tool to ask the operator with. */
+  readonly asks?: boolean
 }): string {
-  const { grant, exposed, sandbox } = told
+  const { grant, exposed, sandbox, asks = false } = told
   const has = (test: (tool: Listed) => boolean) => exposed.some(test)
   const writes = has(tool => tool.access !== 'read')
   const named = (name: RegExp) => has(tool => name.test(tool.name))
@@ -21,7 +23,9 @@ export function instructions(told: {
       ? `Your grant is ${render(grant)}; everything else is off.`
       : 'Nothing is granted, so there are no tools. The operator grants with --grant, such as --grant "*:read", or with `deskwarden agents add`.',
     exposed.length > 0 &&
-      'A refusal names the grant that is missing: tell your user, who can ask the operator; there is no other way.',
+      (asks
+        ? 'A refusal names the grant that is missing: tell your user, and ask the operator with request_access; there is no other way.'
+        : 'A refusal names the grant that is missing: tell your user, who can ask the operator; there is no other way.'),
     changes && 'On a ticket that is there, a comment is an internal note unless public is true.',
     opens && 'On a new ticket, say public yourself: false is an internal note.',
     (changes || opens) && 'A public comment goes to the customer at once.',

@@ -1,5 +1,5 @@
 import { Unrecorded } from './errors.ts'
-import { type Intent, intention, type Outcome, sentence } from './gate/audit.ts'
+import { type Event, type Intent, intention, type Outcome, sentence } from './gate/audit.ts'
 import type { Caller } from './gate/binding.ts'
 import { count, type Tally } from './gate/budget.ts'
 import type { Journal as Gate } from './gate/deps.ts'
@@ -17,6 +17,8 @@ export interface Keeping {
   readonly gate: Gate
   /** An agent was refused a tool for want of a grant, or asks for it. */
   wanted(want: Omit<Want, 'times'>): void
+  /** Something happened beside calls: to the policy, or to the sign-in. */
+  tell(event: string, told: string, facts?: Event['facts']): void
   /** A client asked for its list. */
   listed(caller: Caller, tools: number): void
   /** A name for a call that no other process gives. */
@@ -115,6 +117,10 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
         const { event, atMs: _, told, agent, client, facts } = entry
         note({ event, ...(agent && { agent }), ...(client && { client }), ...facts, told })
       },
+    },
+    tell(event, told, facts = {}) {
+      trace.event({ event, told, atMs: world.now(), facts })
+      note({ event, ...facts, told })
     },
     wanted({ agent, tool, reason }) {
       const key = `${agent}\n${tool}`

@@ -1,3 +1,4 @@
+import { requestAccess } from './access.ts'
 import { mayWait } from './gate/approval/mode.ts'
 import type { Binding, Caller, Mandate } from './gate/binding.ts'
 import { intersect } from './gate/grants.ts'
@@ -21,8 +22,10 @@ export function views(parts: {
   /** The gate's own list. */
   readonly list: (caller: Caller) => readonly string[]
   readonly sandbox: boolean
+  /** Agents can ask the operator for what they lack. */
+  readonly asks?: boolean
 }): (caller: Caller) => View {
-  const { listed, held, list, sandbox } = parts
+  const { listed, held, list, sandbox, asks = false } = parts
   const kept = new Map<string, { mandate: Mandate; view: View }>()
   return caller => {
     const mandate = held(caller)
@@ -33,9 +36,15 @@ export function views(parts: {
     const names = new Set(list(caller))
     const mine = listed.filter(tool => names.has(tool.name))
     const grants = mandate.held.map(one => one.grant)
+    const lacks = asks && mandate.held.length > 0 && mine.length < listed.length
     const view = {
-      tools: mine.map(tool => seen(tool, mandate, canAsk)),
-      instructions: instructions({ grant: intersect(listed, ...grants), exposed: mine, sandbox }),
+      tools: [...mine.map(tool => seen(tool, mandate, canAsk)), ...(lacks ? [requestAccess] : [])],
+      instructions: instructions({
+        grant: intersect(listed, ...grants),
+        exposed: mine,
+        sandbox,
+        asks: lacks,
+      }),
     }
     if (kept.size >= most) kept.clear()
     kept.set(key, { mandate, view })

@@ -372,7 +372,11 @@ describe('A client over stdio', () => {
     await agents('remove', 'bot')
     await agents('add', 'bot', '--grant', 'macros:read')
     await vi.waitFor(() => expect(heard).toBeGreaterThan(0), { timeout: 10_000 })
-    expect((await client.listTools()).tools.map(tool => tool.name)).toEqual(['list_macros', 'get_macro'])
+    expect((await client.listTools()).tools.map(tool => tool.name)).toEqual([
+      'list_macros',
+      'get_macro',
+      'request_access',
+    ])
     await client.close()
   })
 

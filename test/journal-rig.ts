@@ -1,19 +1,14 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { type Clock, clock as realClock } from '../src/journal/clock.ts'
 import { type Head, type Kept, uncounted } from '../src/journal/entry.ts'
 import { type Options, open } from '../src/journal/journal.ts'
+import { temporary } from './canary/folder.ts'
 import { day, outcome } from './journal-entry.ts'
 
-/** A folder of its own, which goes when the test does. */
-export function home(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'journal-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+/** A folder of its own. */
+export const home = temporary
 
 /** The real clock, which only says what it is told when it is asked for the time of day. */
 export function dated(atMs = day(0)): Clock & { set(ms: number): void } {

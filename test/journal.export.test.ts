@@ -137,7 +137,12 @@ const ApiActivity = z.strictObject({
     correlation_uid: z.string().optional(),
   }),
   actor: z.strictObject({
-    user: z.strictObject({ name: z.string(), uid: z.string(), type_id: z.literal(99), type: z.string() }),
+    user: z.strictObject({
+      name: z.string(),
+      uid: z.string(),
+      type_id: z.literal([3, 99]),
+      type: z.string(),
+    }),
     application: Entity.optional(),
   }),
   ai_agent: z.strictObject({ uid: z.string(), name: z.string() }).optional(),

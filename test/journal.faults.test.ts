@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { Unrecorded } from '../src/errors.ts'
 import { verify } from '../src/journal/verify.ts'
+import { temporary } from './canary/folder.ts'
 import { passing } from './journal-clock.ts'
 import { refusal, type Step, stepped } from './journal-disk.ts'
 import { outcome } from './journal-entry.ts'
@@ -289,11 +289,9 @@ describe('Processes of one machine', () => {
   let script: string
 
   beforeAll(async () => {
-    room = mkdtempSync(join(tmpdir(), 'journal-'))
+    room = temporary()
     script = await bundled(room)
   })
-
-  afterAll(() => rmSync(room, { recursive: true, force: true }))
 
   test('a file that may not grow any more ends at its last whole record', async () => {
     const folder = join(home(), 'journal')

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { sentence } from '../src/journal/verify/words.ts'
 import { verify } from '../src/journal/verify.ts'
+import { temporary } from './canary/folder.ts'
 import { passing } from './journal-clock.ts'
 import { day, outcome } from './journal-entry.ts'
 import { bundled, running, type Said } from './journal-process.ts'
@@ -13,11 +13,9 @@ let room: string
 let script: string
 
 beforeAll(async () => {
-  room = mkdtempSync(join(tmpdir(), 'journal-'))
+  room = temporary()
   script = await bundled(room)
 })
-
-afterAll(() => rmSync(room, { recursive: true, force: true }))
 
 const child = { name: 'child', callers: 2, each: 3, notes: true, durable: true }
 const wrong = async (folder: string) => (await verify(folder)).problems.map(sentence)

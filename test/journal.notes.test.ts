@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { disk, type OpenFile } from '../src/files/disk.ts'
-import { blocks, linesOf } from '../src/journal/lines.ts'
-import { words } from '../src/journal/verify/words.ts'
-import { parseHead, verify } from '../src/journal/verify.ts'
+import { blocks, linesOf as linesIn } from '../src/journal/lines.ts'
+import { parseHead, verify, words } from '../src/journal/verify.ts'
 import { day, outcome } from './journal-entry.ts'
-import { dated, home, journal, lay, written } from './journal-rig.ts'
+import { dated, home, journal, lay, linesOf, written } from './journal-rig.ts'
 
 const said = async (folder: string, against = {}) => words(await verify(folder, against))
 
@@ -138,6 +137,18 @@ describe('What a check says of one that somebody has changed', () => {
   })
 })
 
+describe('A journal in which nothing is where it was', () => {
+  test('is told of, and that there is more', async () => {
+    const folder = home()
+    const one = journal({ folder, clock: dated() })
+    await Promise.all(Array.from({ length: 9_000 }, (_, call) => one.record(outcome(call))))
+    await one.close()
+    lay(folder, linesOf(folder).toReversed())
+    const { problems, overflow } = await verify(folder)
+    expect([problems.length, overflow]).toEqual([2_000, true])
+  })
+})
+
 describe('A head', () => {
   const hash = '0a'.repeat(32)
   test.each([
@@ -163,7 +174,7 @@ describe('The lines of a file', () => {
   const all = async (bytes: Buffer, chunk: number, most = chunk) => {
     const found: { text: string; from: number; ended: boolean }[] = []
     for await (const block of blocks(file(bytes, most), 0, bytes.length, chunk))
-      for (const { bytes, from, ended } of linesOf(block)) found.push({ text: bytes.toString(), from, ended })
+      for (const { bytes, from, ended } of linesIn(block)) found.push({ text: bytes.toString(), from, ended })
     return found
   }
 

@@ -7,7 +7,7 @@ import { sentence } from '../src/journal/verify/words.ts'
 import { verify } from '../src/journal/verify.ts'
 import { passing } from './journal-clock.ts'
 import { stepped } from './journal-disk.ts'
-import { outcome } from './journal-entry.ts'
+import { day, outcome } from './journal-entry.ts'
 import { home, journal, recordsOf } from './journal-rig.ts'
 
 /** Gives the steps of several actors their turns, one after the other, in the order that is asked for. */
@@ -52,7 +52,8 @@ describe('Processes that share a journal', () => {
         const folder = home()
         const { turn, disk, go } = turns()
         const actors = [0, 1, 2].map(who => {
-          const clock = passing()
+          // One of them is a day ahead.
+          const clock = passing(day(who % 2))
           return journal({
             folder,
             limitMs: 1e9,

@@ -62,9 +62,9 @@ export async function journal(): Promise<Row[]> {
       plain.push(await p99(appends, () => one.record(entry)))
       const { user, system } = process.cpuUsage(begin)
       cpu.push((user + system) / appends)
-      durable.push(await p99(appends / 5, () => one.record(entry, { durable: true })))
+      durable.push(await p99(appends / 2, () => one.record(entry, { durable: true })))
       bare.push(
-        await p99(appends / 5, async () => {
+        await p99(appends / 2, async () => {
           await file.write(line)
           await file.sync()
         }),

@@ -1,6 +1,7 @@
 import { account, storeOf, wayTo } from '../account.ts'
 import { Cancelled, DeskwardenError } from '../errors.ts'
 import type { Ground } from '../ground.ts'
+import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { sourced } from '../source.ts'
 import { catalogue, whoami } from '../whoami.ts'
@@ -109,6 +110,8 @@ async function kept({ config, ground, io, wanted, store, way }: Desk, granted: G
     )
     // Whoever still runs with the older tokens takes the new ones at the first 401.
     if (replaced) await revoke(way, replaced.accessToken).catch(() => {})
+    const who = `user ${signIn.user.id}${signIn.user.role === '' ? '' : `, ${signIn.user.role}`}`
+    await operator(config, ground).after('signed_in', `signed in to ${signIn.account} as ${who}`)
     return signIn
   } catch (error) {
     await revoke(way, accessToken).catch(() => {})

@@ -1,6 +1,7 @@
 import { credentialOf, storeOf, wayTo } from '../account.ts'
 import { ConfigError, DeskwardenError } from '../errors.ts'
 import type { Ground } from '../ground.ts'
+import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { type Source, sourced } from '../source.ts'
 import { revoke } from '../zendesk/auth/current.ts'
@@ -29,6 +30,7 @@ export async function logout(config: Config, ground: Ground, io: Io): Promise<nu
   }
   const end = await atZendesk(own, ground, from)
   await (await storeOf(own, ground)).forget(from.account)
+  await operator(config, ground).after('signed_out', ended(end, from.account))
   await print(io.output, said(end, from))
   return end.kind === 'alive' ? 1 : 0
 }
@@ -53,6 +55,10 @@ async function atZendesk(config: Config, ground: Ground, from: Source): Promise<
     await way.close()
   }
 }
+
+/** The same for the journal. */
+const ended = ({ kind }: End, account: string) =>
+  `signed out of ${account}; the tokens ${kind === 'dead' ? 'were revoked' : kind === 'alive' ? 'live on at Zendesk' : 'were not revoked'}`
 
 function said(end: End, from: Extract<Source, { kind: 'signin' }>): string {
   const { account, signIn } = from

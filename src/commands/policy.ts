@@ -46,7 +46,13 @@ export async function policy(
   const still = folder === undefined ? undefined : frozen(folder)
   const lines = shown.flatMap(agent => [
     '',
-    ...inWords(agent, { listed, ceiling: policy.ceiling, still, nowMs: world.now() }),
+    ...inWords(agent, {
+      written: file.agents.find(one => one.name === agent.name),
+      listed,
+      ceiling: policy.ceiling,
+      still,
+      nowMs: world.now(),
+    }),
   ])
   await print(io.output, lines.slice(1).join('\n') || 'The policy has no agents: nobody is let in.')
   return 0

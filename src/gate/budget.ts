@@ -1,5 +1,5 @@
 import { Limited } from '../errors.ts'
-import { type Counted, counted } from './policy/kinds.ts'
+import { type Counted, counted, counts } from './policy/kinds.ts'
 import type { Budgets } from './policy/policy.ts'
 
 /** How often each agent was let through, by kind, and hour or day. */
@@ -21,13 +21,6 @@ export const kindsOf = (call: { access: string; public: boolean }): readonly Cou
   })
 
 const spans = { hour: 3_600_000, day: 86_400_000 } as const
-const words = {
-  calls: 'calls',
-  writes: 'writes',
-  destructive: 'destructive calls',
-  publicReplies: 'public replies',
-}
-
 const key = (kind: Counted, span: keyof typeof spans, atMs: number) =>
   `${kind} ${span} ${Math.floor(atMs / spans[span])}`
 
@@ -57,8 +50,8 @@ export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counti
       return new Limited(
         `${tool} was refused`,
         most === 0
-          ? `${call.agent} may make no ${words[kind]}`
-          : `the budget of ${call.agent} is used up: ${most} ${words[kind]} in ${span === 'hour' ? 'an hour' : 'a day'}`,
+          ? `${call.agent} may make no ${counts[kind]}`
+          : `the budget of ${call.agent} is used up: ${most} ${counts[kind]} in ${span === 'hour' ? 'an hour' : 'a day'}`,
         most === 0
           ? 'The operator can give a budget in the policy.'
           : `It begins anew at ${when} UTC; the operator can raise it in the policy.`,

@@ -6,7 +6,7 @@ import { kindsOf, spent, type Tally, used } from './budget.ts'
 import type { Fact } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
 import { input } from './input.ts'
-import type { Class, Counted } from './policy/kinds.ts'
+import { type Class, type Counted, counts } from './policy/kinds.ts'
 
 /** One thing that the gate looks at, and what it finds. */
 export interface Reason {
@@ -125,7 +125,7 @@ function budgets(
       const most = budgets[kind]?.[span]
       return most === undefined
         ? []
-        : [`${used(tally, agent, kind, span, nowMs)} of ${most} ${kind} this ${span}`]
+        : [`${used(tally, agent, kind, span, nowMs)} of ${most} ${counts[kind]} this ${span}`]
     }),
   )
   if (left.length === 0) return []

@@ -76,10 +76,3 @@ export function requestsIn(text: string | undefined): RequestFile {
     return { version: 1, requests: [] }
   }
 }
-
-/** A reason as it may stand before an operator: one line of plain text, cut. */
-export const reasonOf = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200)

@@ -10,9 +10,9 @@ import type { Answer, Deps, Question, Result, Surroundings, Values } from './dep
 import type { Fact } from './grammar.ts'
 import { entry } from './grants.ts'
 import { passes, refusal } from './held.ts'
-import { input } from './input.ts'
+import { Bounded, input } from './input.ts'
 import { targets } from './targets.ts'
-import { trail } from './trail.ts'
+import { type Trail, trail } from './trail.ts'
 import { plain } from './walk.ts'
 
 /** One call at the door. */
@@ -41,9 +41,8 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const whole = await deps.tool(fact.name)
     const tool = mandate.narrowed.get(fact.name) ?? whole
     const { planToken, rest } = apart(args)
-    const asked = input(tool, rest, whole)
-    const { doing, ids } = deed(tool, asked)
-    left.meant(doing, ids)
+    const asked = argued(tool, rest, whole, left)
+    const { doing } = deed(tool, asked)
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
@@ -85,6 +84,22 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     return { value, meta: meta(said) }
   } catch (error) {
     if (left.refused(error)) deps.wanted?.(caller.agent, fact.name)
+    throw error
+  }
+}
+
+/** The arguments; what they mean is noted, also where the policy does not let them through. */
+function argued(tool: Tool, args: unknown, whole: Tool, left: Trail): Values {
+  const meant = (values: Values) => {
+    const { doing, ids } = deed(whole, values)
+    left.meant(doing, ids)
+  }
+  try {
+    const values = input(tool, args, whole)
+    meant(values)
+    return values
+  } catch (error) {
+    if (error instanceof Bounded) meant(error.values)
     throw error
   }
 }

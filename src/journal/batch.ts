@@ -1,7 +1,7 @@
 import { dayIn } from './day.ts'
 import { type Entry, type Fold, type Head, isKept } from './entry.ts'
 import { type Draft, seal } from './line.ts'
-import { numbers } from './numbers.ts'
+import { many, numbers } from './numbers.ts'
 import type { End, Place } from './place.ts'
 
 /** A draft that waits for its turn. */
@@ -52,9 +52,14 @@ export const missing = (at: string, from: number, to: number) =>
 
 /** What follows where more came than could wait for a folder that failed. */
 export const lost = (at: string, entries: number) =>
-  own(at, 'lost', `While the journal could not be written, ${entries} entries more came than were kept.`, {
-    entries,
-  })
+  own(
+    at,
+    'lost',
+    `While the journal could not be written, ${many(entries, 'entry', 'entries')} more came than could wait.`,
+    {
+      entries,
+    },
+  )
 
 /** What stands for an entry that is none of ours, by its length. */
 export const oversized = (at: string, of: string, bytes: number) =>

@@ -20,13 +20,13 @@ const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> 
 }
 
 const what = (folder: string) => `The journal in ${folder} takes no records`
-const else_ = 'or name another folder for the journal'
+const otherwise = 'or name another folder for the journal'
 
 /** The file system did not do what it was asked. */
 export function failed(folder: string, error: unknown): Unrecorded {
   const code = codeOf(error)
   const [why, remedy] = reasons[code] ?? [`the file system said ${code}`, 'Look at its disk']
-  return new Unrecorded(what(folder), why, `${remedy}, ${else_}`)
+  return new Unrecorded(what(folder), why, `${remedy}, ${otherwise}`)
 }
 
 /** The file system, or whoever holds the lock, did not answer in time. */
@@ -34,7 +34,7 @@ export const late = (folder: string, limitMs: number) =>
   new Unrecorded(
     what(folder),
     `it did not answer within ${limitMs / 1_000} s`,
-    `Look at its disk and at the other processes that write there, ${else_}`,
+    `Look at its disk and at the other processes that write there, ${otherwise}`,
   )
 
 /** There is no journal any more. */

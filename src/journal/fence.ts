@@ -2,22 +2,28 @@ import { join } from 'node:path'
 import type { Disk } from '../files/disk.ts'
 import { codeOf } from '../files/fault.ts'
 import type { Held } from '../files/lock.ts'
-import { files } from './day.ts'
+import { latest } from './place.ts'
 
 const copyOf = (name: string) => `.copy-${name}`
 
 /**
- * Shuts out a holder that has lost the lock and may not know it yet: the newest file is replaced by its copy, so that
- * whatever that one still writes goes to a file that has no name any more. It may be in the middle of this very step:
- * its copy is taken away, and cannot be put in place then. False: it has to be done again.
+ * Shuts out a holder that has lost the lock and may not know it yet: the files in which it may be writing are replaced by
+ * their copies, so that whatever it still writes goes to a file that has no name any more. It may be in the middle of
+ * this very step: its copy is taken away, and cannot be put in place then. False: it has to be done again.
  */
 export async function fence(disk: Disk, folder: string, held: Held): Promise<boolean> {
   const names = (await disk.names(folder)) ?? []
   for (const name of names) if (name.startsWith(copyOf(''))) await disk.remove(join(folder, name))
-  const newest = files(names).at(-1)
-  if (newest === undefined) return true
+  const { names: all, last } = await latest(disk, folder)
+  for (const name of all)
+    if (name >= (last?.name ?? '') && !(await replaced(disk, folder, name, held))) return false
+  await disk.syncFolder(folder)
+  return true
+}
+
+async function replaced(disk: Disk, folder: string, name: string, held: Held): Promise<boolean> {
   const copy = join(folder, copyOf(held.name))
-  const source = await disk.open(join(folder, newest), 'read')
+  const source = await disk.open(join(folder, name), 'read')
   try {
     const target = await disk.open(copy, 'create')
     try {
@@ -34,8 +40,7 @@ export async function fence(disk: Disk, folder: string, held: Held): Promise<boo
     } finally {
       await target.close()
     }
-    await disk.rename(copy, join(folder, newest))
-    await disk.syncFolder(folder)
+    await disk.rename(copy, join(folder, name))
     return true
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false

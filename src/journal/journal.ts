@@ -6,6 +6,7 @@ import { lost as lostNotes, oversized, type Waiting } from './batch.ts'
 import { type Clock, clock as realClock } from './clock.ts'
 import { type Entry, type Fold, type Head, uncounted } from './entry.ts'
 import { ended, failed, late } from './fault.ts'
+import { many } from './numbers.ts'
 import { pen } from './pen.ts'
 
 /** How a journal is opened. */
@@ -215,7 +216,10 @@ export function open<State>(options: Options<State>): Journal<State> {
       watch?.()
       if (!running) await paper.close()
       const unkept = items.length - records + lost
-      if (unkept > 0) warn(`${unkept} entries of the journal in ${folder} were not kept: ${fault?.why ?? ''}`)
+      if (unkept > 0)
+        warn(
+          `${many(unkept, 'entry', 'entries')} of the journal in ${folder} ${unkept === 1 ? 'was' : 'were'} not kept: ${fault?.why ?? 'it took too long.'}`,
+        )
     },
   }
 

@@ -11,7 +11,7 @@ import { failed, Vanished } from './fault.ts'
 import { fence } from './fence.ts'
 import type { Draft } from './line.ts'
 import { numbers } from './numbers.ts'
-import { advance, type End, find, type Place, same } from './place.ts'
+import { advance, type End, find, latest, nothing, type Place, same } from './place.ts'
 import { hashes, scrap } from './tail.ts'
 
 /** What the pen is given. */
@@ -93,19 +93,15 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
 
   /** Finds out what an attempt has left in its file. */
   async function settle({ name, from, heads }: Doubt<State>): Promise<void> {
-    let file: OpenFile
-    try {
-      file = await disk.open(pathOf(name), 'read')
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return
-      throw error
-    }
-    try {
-      const found = await hashes(file, from)
-      for (const [draft, head] of heads) if (found.has(head.hash)) draft.fate = head
-    } finally {
-      await file.close()
-    }
+    const found = await hashes(disk, pathOf(name), from)
+    for (const [draft, head] of heads) if (found.has(head.hash)) draft.fate = head
+  }
+
+  /** Whether a file without a record is still the one in which the journal goes on. */
+  async function stands({ name, end }: Place<State>): Promise<boolean> {
+    const { names, last } = await latest(disk, folder)
+    if (end.hash !== (last?.end ?? nothing).hash) return false
+    return name === (last ? last.next : names.at(-1))
   }
 
   /** The place, read up to where the file ends. Undefined: it has to be looked for again. */
@@ -118,15 +114,20 @@ export function pen<State>(deps: PenDeps<State>): Pen<State> {
         held.abandon()
         throw error
       }
-    } else if (!place) await make(fileOf(dayOf(clock.now())))
-    else {
+    } else if (!place) {
+      // Somebody may have begun the journal since we looked.
+      const { names } = await latest(disk, folder)
+      if (names.length === 0) await make(fileOf(dayOf(clock.now())))
+    } else {
       const found = await disk.stat(pathOf(place.name))
       if (found && same(place, found)) {
         crowded = found.size > place.size
         if (crowded) place = await advance(place, found.size, fold, true)
-        if (place.next === undefined) return { at: place, size: found.size }
-        await place.file.sync()
-        await make(place.next)
+        if (place.next !== undefined) {
+          await place.file.sync()
+          await make(place.next)
+        } else if (place.size > 0 || (await stands(place))) return { at: place, size: found.size }
+        else drop()
       } else drop()
     }
     return undefined

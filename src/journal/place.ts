@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Disk, OpenFile } from '../files/disk.ts'
+import type { Disk, OpenFile, Stat } from '../files/disk.ts'
 import { dayIn, files, nextIn } from './day.ts'
 import { type Fold, uncounted } from './entry.ts'
 import { genesis, read } from './line.ts'
@@ -29,31 +29,66 @@ export interface Place<State> {
   readonly next?: string
 }
 
-/** Opens the newest file of a folder and reads it: all of it for a fold, else its end. Undefined where there is none. */
+/** The files of a folder, and the newest that has a record, with the last of these. */
+export interface Latest {
+  readonly names: readonly string[]
+  readonly last?: { readonly name: string; readonly end: End; readonly next?: string }
+}
+
+/** Looks for the last record of all files. Who has slept through a takeover can leave a file that is empty. */
+export async function latest(disk: Disk, folder: string): Promise<Latest> {
+  const names = files((await disk.names(folder)) ?? [])
+  for (const name of names.toReversed()) {
+    const { file, ...place } = await opened(disk, folder, name, 'read', uncounted)
+    try {
+      const from = await near(file, place.stat.size)
+      const { end, next } = await advance({ ...place, file, size: from }, place.stat.size, uncounted, true)
+      if (end.seq > 0) return { names, last: { name, end, ...(next !== undefined && { next }) } }
+    } finally {
+      await file.close()
+    }
+  }
+  return { names }
+}
+
+/**
+ * Opens the file in which the journal goes on: the newest with a record, or the one that its last record names. Reads
+ * all of it for a fold, else its end. Undefined where there is none.
+ */
 export async function find<State>(
   disk: Disk,
   folder: string,
   fold: Fold<State>,
   counts: boolean,
 ): Promise<Place<State> | undefined> {
-  const [newest, ...older] = files((await disk.names(folder)) ?? []).reverse()
-  if (newest === undefined) return undefined
-  const file = await disk.open(join(folder, newest), 'append')
+  const { names, last } = await latest(disk, folder)
+  const next = last?.next !== undefined && names.includes(last.next) ? last.next : undefined
+  const name = next ?? last?.name ?? names.at(-1)
+  if (name === undefined) return undefined
+  const { stat, ...place } = await opened(disk, folder, name, 'append', fold)
+  if (name !== last?.name) return { ...place, end: last?.end ?? nothing }
   try {
-    const { id, size } = await file.stat()
-    const blank: Place<State> = {
-      name: newest,
-      file,
-      id,
-      size: 0,
-      open: false,
-      end: nothing,
-      state: fold.start(dayIn(newest)),
-    }
-    const from = counts ? 0 : await near(file, size)
-    const place = await advance({ ...blank, size: from }, size, fold, false)
-    if (place.end.seq > 0) return place
-    return { ...place, size: 0, end: await before(disk, folder, older) }
+    const from = counts ? 0 : await near(place.file, stat.size)
+    return await advance({ ...place, size: from }, stat.size, fold, false)
+  } catch (error) {
+    await place.file.close()
+    throw error
+  }
+}
+
+/** Opens a file, of which nothing is read yet. */
+async function opened<State>(
+  disk: Disk,
+  folder: string,
+  name: string,
+  how: 'read' | 'append',
+  fold: Fold<State>,
+): Promise<Place<State> & { stat: Stat }> {
+  const file = await disk.open(join(folder, name), how)
+  try {
+    const stat = await file.stat()
+    const state = fold.start(dayIn(name))
+    return { name, file, id: stat.id, size: 0, open: false, end: nothing, state, stat }
   } catch (error) {
     await file.close()
     throw error
@@ -85,22 +120,6 @@ export async function advance<State>(
   return { ...rest, size: known, open, end, state, ...(next !== undefined && { next }) }
 }
 
-/** The end of the chain in the older files. */
-async function before(disk: Disk, folder: string, names: readonly string[]): Promise<End> {
-  for (const name of names) {
-    const file = await disk.open(join(folder, name), 'read')
-    try {
-      const { id, size } = await file.stat()
-      const blank = { name, file, id, open: false, end: nothing, state: undefined }
-      const { end } = await advance({ ...blank, size: await near(file, size) }, size, uncounted, true)
-      if (end.seq > 0) return end
-    } finally {
-      await file.close()
-    }
-  }
-  return nothing
-}
-
 /** A place near the end of a file with a record behind it: the start of a line, or of the file. */
 async function near(file: OpenFile, size: number): Promise<number> {
   for (let window = 1 << 14; window < size; window *= 4) {
@@ -116,5 +135,5 @@ async function near(file: OpenFile, size: number): Promise<number> {
 }
 
 /** Whether the file of a place is still what its name means. */
-export const same = (place: Place<unknown>, found: { id: number; size: number } | undefined) =>
+export const same = (place: Place<unknown>, found: Stat | undefined) =>
   found !== undefined && found.id === place.id && found.size >= place.size

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { OpenFile } from '../files/disk.ts'
+import type { Disk, OpenFile } from '../files/disk.ts'
+import { codeOf } from '../files/fault.ts'
 import { read } from './line.ts'
 import { blocks, linesOf } from './lines.ts'
 
@@ -26,13 +27,21 @@ export async function scrap(file: OpenFile, from: number, to: number): Promise<S
   return { bytes: to - from - (ended ? 1 : 0), sha256: digest.digest('hex'), ended }
 }
 
-/** The hashes of the records behind a place of a file. */
-export async function hashes(file: OpenFile, from: number): Promise<ReadonlySet<string>> {
+/** The hashes of the records behind a place of a file: none where it is gone. */
+export async function hashes(disk: Disk, path: string, from: number): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  for await (const block of blocks(file, from))
-    for (const line of linesOf(block)) {
-      const { kind, record } = read(line.bytes)
-      if (kind === 'sound') found.add(record.hash)
-    }
+  const file = await disk.open(path, 'read').catch(error => {
+    if (codeOf(error) !== 'ENOENT') throw error
+  })
+  if (!file) return found
+  try {
+    for await (const block of blocks(file, from))
+      for (const line of linesOf(block)) {
+        const { kind, record } = read(line.bytes)
+        if (kind === 'sound') found.add(record.hash)
+      }
+  } finally {
+    await file.close()
+  }
   return found
 }

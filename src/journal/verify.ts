@@ -1,35 +1,12 @@
 import { type Disk, disk as realDisk } from '../files/disk.ts'
-import type { Unfinished } from './verify/calls.ts'
-import type { Expected, Finding } from './verify/finding.ts'
+import type { Expected } from './verify/finding.ts'
 import { judge, unclear } from './verify/judge.ts'
-import type { Bad } from './verify/scraps.ts'
+import type { Report } from './verify/report.ts'
 import { locate, trail } from './verify/trail.ts'
-import type { Link } from './verify/walk.ts'
 
-export type { Expected, Finding }
-
-/** What a check has found. A journal is whole when nothing stands under `problems`. */
-export interface Report {
-  readonly folder: string
-  readonly files: number
-  readonly records: number
-  readonly problems: readonly Finding[]
-  readonly first?: Link
-  readonly last?: Link
-  /** Up to this record, heads that were kept elsewhere tell that nothing was cut off or written anew. */
-  readonly proven: number
-  /** How many heads were compared, and how many of them are of records older than the first one here. */
-  readonly heads: number
-  readonly older: number
-  /** Intents of which there is no outcome. */
-  readonly unfinished: readonly Unfinished[]
-  /** Lines that were cut off while they were written, as a later record says. */
-  readonly recovered: readonly Bad[]
-  /** A last line that was cut off, or is being written. */
-  readonly cut?: Bad
-  /** The file that the last record sends the journal to, and that is not there. */
-  readonly next?: string
-}
+export type { Expected, Finding } from './verify/finding.ts'
+export type { Report } from './verify/report.ts'
+export { words } from './verify/words.ts'
 
 /** What a journal is compared with. */
 export interface Against {
@@ -49,7 +26,7 @@ export async function verify(
   const found = await trail(disk, folder, heads)
   const hashes = unclear(found)
   const located = hashes.size > 0 ? await locate(disk, folder, found.files, hashes) : new Map()
-  const { files, records, unfinished, bad, next } = found
+  const { files, records, unfinished, bad, next, overflow } = found
   return {
     folder,
     files: files.length,
@@ -57,6 +34,7 @@ export async function verify(
     ...judge(found, located, heads),
     heads: heads.length,
     unfinished,
+    overflow,
     recovered: bad.filter(({ explained }) => explained),
     ...(next !== undefined && { next }),
   }

@@ -14,10 +14,11 @@ const found: string[] = []
 const heard = new Set<string>()
 const unheard = new Set<string>()
 
-/** Looks for a secret in what somebody can read. */
-export function look(where: string, text: string): void {
+/** Looks for a secret in what somebody can read, and says whether there is one. */
+export function look(where: string, text: string): boolean {
   const at = text.search(mark)
   if (at >= 0) found.push(`${where}: ${text.slice(Math.max(0, at - 200), at + 100)}`)
+  return at >= 0
 }
 
 /** The same for what comes in parts: a secret may be cut in two. */
@@ -25,11 +26,13 @@ export function listener(where: string): (part: string | Uint8Array) => void {
   heard.add(where)
   let last = ''
   return part => {
-    const text = last + (typeof part === 'string' ? part : Buffer.from(part).toString('latin1'))
-    look(where, text)
-    last = mark.test(text) ? '' : text.slice(-longest)
+    const text = last + (typeof part === 'string' ? part : latin1(part))
+    last = look(where, text) ? '' : text.slice(-longest)
   }
 }
+
+const latin1 = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 
 /** Notes what nobody can look at. It is a leak unless the same was heard elsewhere: a client may start its server twice, to find out what it is. */
 export function deaf(where: string): void {

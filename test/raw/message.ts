@@ -31,9 +31,11 @@ export interface Spoken {
   readonly code: number | undefined
 }
 
-/** The names of a listing. */
+/** The names of a listing, without the one tool that is none of Zendesk's. */
 export const names = ({ result }: Message): readonly string[] =>
-  Tools.parse(result).tools.map(tool => tool.name)
+  Tools.parse(result)
+    .tools.map(tool => tool.name)
+    .filter(name => name !== 'request_access')
 
 export function spoken({ result, error }: Message): Spoken {
   if (error) return { isError: true, text: error.message, value: {}, error: undefined, code: error.code }

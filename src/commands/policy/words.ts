@@ -1,11 +1,14 @@
 import { type Grant, render } from '../../gate/grammar.ts'
 import { exposes, widened } from '../../gate/grants.ts'
-import { classes, counted } from '../../gate/policy/kinds.ts'
+import { classes, counted, counts } from '../../gate/policy/kinds.ts'
 import type { Agent } from '../../gate/policy/policy.ts'
+import type { AgentWords, BoundWords } from '../../gate/policy/words.ts'
 import type { Listed } from '../../listed.ts'
 
 /** What stands around an agent when it is shown. */
 interface Around {
+  /** The agent as it is written. */
+  readonly written: AgentWords | undefined
   readonly listed: readonly Listed[]
   readonly ceiling: Grant | undefined
   readonly still:
@@ -15,8 +18,8 @@ interface Around {
 }
 
 /** An agent of the policy in plain words, a line for each thing that holds for it. */
-export function inWords(agent: Agent, { listed, ceiling, still, nowMs }: Around): readonly string[] {
-  const { name, grant, hash, expiresMs, approvals, budgets, narrowed, tickets } = agent
+export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }: Around): readonly string[] {
+  const { name, grant, hash, expiresMs, approvals, budgets, tickets } = agent
   const lent = agent.temporary.filter(({ untilMs }) => untilMs > nowMs)
   const grants = [
     widened(
@@ -30,12 +33,12 @@ export function inWords(agent: Agent, { listed, ceiling, still, nowMs }: Around)
   const over = expiresMs !== undefined && expiresMs <= nowMs
   const frozen =
     still?.everyone ?? (still && Object.hasOwn(still.agents, name) ? still.agents[name] : undefined)
-  const bounded = [...narrowed.keys()].filter(tool => tools.includes(tool))
   const spans = counted.flatMap(kind => {
     const { hour, day } = budgets[kind] ?? {}
+    if (hour === 0 || day === 0) return [`no ${counts[kind]}`]
     return [
-      ...(hour === undefined ? [] : [`${hour} ${kind} an hour`]),
-      ...(day === undefined ? [] : [`${day} ${kind} a day`]),
+      ...(hour === undefined ? [] : [`${hour} ${counts[kind]} an hour`]),
+      ...(day === undefined ? [] : [`${day} ${counts[kind]} a day`]),
     ]
   })
   return [
@@ -48,7 +51,9 @@ export function inWords(agent: Agent, { listed, ceiling, still, nowMs }: Around)
       ? []
       : [`  access     ${over ? 'ended' : 'ends'} ${new Date(expiresMs).toISOString()}`]),
     `  approvals  ${classes.map(one => `${one} ${approvals[one]}`).join(', ')}; who cannot be asked: ${approvals.unasked}`,
-    ...(bounded.length === 0 ? [] : [`  bounds     on ${bounded.join(', ')}`]),
+    ...Object.entries(written?.bounds ?? {}).map(
+      ([tool, bound]) => `  bound      ${tool}: ${bounded(bound)}`,
+    ),
     ...(tickets.size === 0
       ? []
       : [
@@ -56,4 +61,22 @@ export function inWords(agent: Agent, { listed, ceiling, still, nowMs }: Around)
         ]),
     ...(spans.length === 0 ? [] : [`  budgets    ${spans.join(', ')}`]),
   ]
+}
+
+/** A bound in words: `only comment, priority; comment.public is false; status is not closed`. */
+function bounded({ only, fields = {} }: BoundWords): string {
+  return [
+    ...(only ? [`only ${only.join(', ')}`] : []),
+    ...Object.entries(fields).map(([field, { is, in: some, not, most }]) =>
+      [
+        field,
+        [
+          ...(is === undefined ? [] : [`is ${is}`]),
+          ...(some ? [`is one of ${some.join(', ')}`] : []),
+          ...(not ? [`is not ${not.join(' or ')}`] : []),
+          ...(most === undefined ? [] : [`has at most ${most} entries`]),
+        ].join(' and '),
+      ].join(' '),
+    ),
+  ].join('; ')
 }

@@ -9,3 +9,11 @@ export type Class = (typeof classes)[number]
 /** What is counted. */
 export const counted = ['calls', 'writes', 'destructive', 'publicReplies'] as const
 export type Counted = (typeof counted)[number]
+
+/** What is counted, as an operator says it. */
+export const counts: Readonly<Record<Counted, string>> = {
+  calls: 'calls',
+  writes: 'writes',
+  destructive: 'destructive calls',
+  publicReplies: 'public replies',
+}

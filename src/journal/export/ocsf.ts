@@ -18,7 +18,8 @@ const classUid = 6003
  * `raw_data_hash` that hash: each event can be checked by itself, and the chain by the `prev` in it.
  */
 export function ocsf(record: Kept, line: string, { product, service }: Source) {
-  const { seq, at, event, hash, prev, told, agent, client, tool, call, request, trace, ...more } = record
+  const { seq, at, event, hash, told, agent, client, tool, call, request, trace, ...rest } = record
+  const { outcome, why, ids, decision, grant, ...unmapped } = rest
   const activity = activityOf(record)
   const { status_id, severity_id } = statusOf(record)
   const name = text(agent) ?? product.name
@@ -37,8 +38,8 @@ export function ocsf(record: Kept, line: string, { product, service }: Source) {
     ...(text(told) !== undefined && { message: told }),
     status_id,
     status: statuses[status_id],
-    ...(text(more['outcome']) !== undefined && { status_code: more['outcome'] }),
-    ...(text(more['why']) !== undefined && { status_detail: more['why'] }),
+    ...(text(outcome) !== undefined && { status_code: outcome }),
+    ...(text(why) !== undefined && { status_detail: why }),
     metadata: {
       version,
       product,
@@ -50,7 +51,7 @@ export function ocsf(record: Kept, line: string, { product, service }: Source) {
       ...(text(call) !== undefined && { correlation_uid: call }),
     },
     actor: {
-      user: { name, uid: name, type_id: 99, type: 'AI agent' },
+      user: { name, uid: name, ...(text(agent) === undefined ? system : assistant) },
       ...(text(client) !== undefined && { application: { name: client } }),
     },
     ...(text(agent) !== undefined && { ai_agent: { uid: agent, name: agent } }),
@@ -60,16 +61,19 @@ export function ocsf(record: Kept, line: string, { product, service }: Source) {
       service: { name: service },
       ...(text(request) !== undefined && { request: { uid: request } }),
     },
-    ...resourcesOf(more['ids']),
-    ...decisionOf(more['decision'], text(more['grant'])),
+    ...resourcesOf(ids),
+    ...decisionOf(decision, text(grant)),
     ...(text(trace) !== undefined && { trace: { uid: trace } }),
     raw_data: hashed(line),
     raw_data_hash: { algorithm_id: 3, algorithm: 'SHA-256', value: hash },
-    unmapped: { prev, ...more },
+    unmapped,
   }
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const assistant = { type_id: 99, type: 'AI agent' }
+const system = { type_id: 3, type: 'System' }
 
 const activities = { create: 1, read: 2, update: 3, delete: 4 } as const
 const severities = ['Unknown', 'Informational', 'Low', 'Medium'] as const

@@ -9,6 +9,9 @@ export interface Run {
   readonly opens: boolean
 }
 
+/** So many runs are told apart; in a journal with more, nothing is where it was. */
+const most = 2_000
+
 /** Puts sound records together to runs, as they come, and looks out for some of them. */
 export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>) {
   const runs: Run[] = []
@@ -16,6 +19,7 @@ export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>)
   const numbered = new Map<number, Link>()
   let run: { first: Link; last: Link; opens: boolean } | undefined
   let nth = 0
+  let overflow = false
   return {
     runs,
     /** The records of these hashes. */
@@ -24,6 +28,10 @@ export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>)
     numbered,
     get last() {
       return run?.last
+    },
+    /** There are more runs than are kept. */
+    get overflow() {
+      return overflow
     },
     get records() {
       return nth
@@ -37,7 +45,8 @@ export function chain(hashes: ReadonlySet<string>, numbers: ReadonlySet<number>)
       else {
         const opens = run?.last.file !== file && record.event === 'opened' && record['file'] === file
         run = { first: link, last: link, opens }
-        runs.push(run)
+        if (runs.length < most) runs.push(run)
+        else overflow = true
       }
       return link
     },

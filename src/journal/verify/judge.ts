@@ -31,8 +31,7 @@ export function judge(
   expected: readonly Expected[],
 ): Judgement {
   const found = new Set(trail.found.map(({ hash }) => hash))
-  const anchored = ({ first, last }: Run) =>
-    trail.found.some(({ nth }) => nth >= first.nth && nth <= last.nth)
+  const anchored = within(trail.found)
   const denied = expected.filter(({ hash }) => !found.has(hash))
   const foreign = ({ first, last }: Ends) => denied.some(({ seq = 0 }) => seq >= first.seq && seq <= last.seq)
   const all = strands(pieces(trail.runs, located), anchored)
@@ -70,6 +69,19 @@ export function judge(
     proven,
     ...(cut && { cut }),
     older,
+  }
+}
+
+/** Whether one of the records lies in a run; they are in the order in which they stand. */
+function within(found: readonly Link[]): (run: Run) => boolean {
+  return ({ first, last }) => {
+    let [from, to] = [0, found.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((found[middle]?.nth ?? 0) < first.nth) from = middle + 1
+      else to = middle
+    }
+    return (found[from]?.nth ?? Number.POSITIVE_INFINITY) <= last.nth
   }
 }
 
@@ -209,4 +221,4 @@ function heads(
 
 /** The last record before another that a head names. */
 const sure = (held: ReadonlyMap<string, number>, before: number) =>
-  Math.max(0, ...[...held.values()].filter(seq => seq < before))
+  [...held.values()].reduce((last, seq) => (seq < before ? Math.max(last, seq) : last), 0)

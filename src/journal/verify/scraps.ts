@@ -25,6 +25,9 @@ interface Gap {
   readonly lines: readonly Bad[]
 }
 
+/** So many are told apart. */
+const most = 100_000
+
 /** Collects the lines that are no records, and finds those that a record of the journal's own explains. */
 export function scraps() {
   const bad: Bad[] = []
@@ -43,8 +46,8 @@ export function scraps() {
         ...(record && { claims: { seq: record.seq, prev: record.prev, hash: record.hash } }),
         cut: kind === 'torn' && begins(line.bytes, seq + 1),
       }
-      bad.push(one)
-      lines.push(one)
+      if (bad.length < most) bad.push(one)
+      if (lines.length < most) lines.push(one)
       if (kind === 'changed') over(line.to)
     },
     /** A record, after such lines or not. */

@@ -19,6 +19,8 @@ export interface Trail {
   readonly unfinished: readonly Unfinished[]
   /** The place behind the last line. */
   readonly end: Spot
+  /** More is wrong than is kept. */
+  readonly overflow: boolean
   /** A file that the last record sends the journal to, and that is not there. */
   readonly next?: string
 }
@@ -55,6 +57,7 @@ export async function trail(disk: Disk, folder: string, heads: readonly Expected
     numbered: records.numbered,
     unfinished: pairs.unfinished(),
     end,
+    overflow: records.overflow,
     ...(next !== undefined && !names.includes(next) && { next }),
   }
 }

@@ -1,6 +1,6 @@
-import { numbers } from '../numbers.ts'
-import type { Report } from '../verify.ts'
+import { many, numbers } from '../numbers.ts'
 import type { Finding } from './finding.ts'
+import type { Report } from './report.ts'
 
 /** What was done, in a sentence that says where. */
 export function sentence({ kind, file, line, seq, to, of }: Finding): string {
@@ -23,12 +23,12 @@ export function sentence({ kind, file, line, seq, to, of }: Finding): string {
   return `${where}: ${said[kind]}.`
 }
 
-const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
-
 /** What a check has found, a sentence a line: the problems, the notes, and what it cannot tell. */
 export function words(report: Report): readonly string[] {
-  const { problems, records, files, first, last, unfinished, recovered, cut, next, proven, older } = report
+  const { problems, records, files, first, last, unfinished, recovered, cut, next, proven, older, overflow } =
+    report
   const lines = problems.map(sentence)
+  if (overflow) lines.push('There is more that is wrong, and not named here.')
   if (first && first.seq > 1 && problems.every(({ to }) => to !== first.seq - 1))
     lines.push(`Records 1 to ${first.seq - 1} are not here any more: the oldest files have been taken away.`)
   for (const { file, line, seq, at, told } of unfinished)

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts'
 import { memory } from './memory.ts'
-import { type Session, session } from './session.ts'
+import { type Session, type SessionOptions, session } from './session.ts'
 import type { Way } from './way.ts'
 
 export interface ServiceOptions {
@@ -10,10 +10,11 @@ export interface ServiceOptions {
   /** What is asked for. */
   readonly scopes: readonly string[]
   readonly world: Pick<World, 'now' | 'sleep' | 'random'>
+  readonly note?: SessionOptions['note']
 }
 
 /** Client credentials from the environment: tokens are fetched with the first call, renewed before they expire, and kept nowhere. */
-export function service({ way, clientId, clientSecret, scopes, world }: ServiceOptions): Session {
+export function service({ way, clientId, clientSecret, scopes, world, note }: ServiceOptions): Session {
   const signIn = {
     account: way.account,
     clientId,
@@ -25,5 +26,5 @@ export function service({ way, clientId, clientSecret, scopes, world }: ServiceO
   } as const
   // No token yet: one that has expired, so that the first call fetches another.
   const none = { accessToken: '', issuedAtMs: 0, expiresAtMs: 0, clientSecret }
-  return session({ way, store: memory(signIn, none), world, tell: () => {} })
+  return session({ way, store: memory(signIn, none), world, tell: () => {}, note })
 }

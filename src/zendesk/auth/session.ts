@@ -17,6 +17,8 @@ export interface Session extends Credential {
 
 export interface SessionOptions extends Parts {
   readonly tell: (line: string) => void
+  /** Takes what the journal is to keep: that tokens were renewed, or that the sign-in has ended. */
+  readonly note?: ((event: 'renewed' | 'ended', told: string) => void) | undefined
 }
 
 interface Held {
@@ -33,7 +35,7 @@ const pauseMs = 30_000
 const forceMs = 300_000
 
 /** Opens the sign-in of the way's account. Nothing is read before it is needed. */
-export function session({ tell, ...given }: SessionOptions): Session {
+export function session({ tell, note, ...given }: SessionOptions): Session {
   const ends = new AbortController()
   const parts = { ...given, signal: ends.signal }
   const { way, store, world } = parts
@@ -94,6 +96,7 @@ export function session({ tell, ...given }: SessionOptions): Session {
       await keepLate()
       const got = await renewal(parts, { serve, refused, mayForce })
       hold(got)
+      if (got.renewed) note?.('renewed', `The sign-in to ${account} was renewed.`)
       if (got.renewed && refused !== undefined) forcedAtMs = world.now()
       if (got.unkept) {
         const { from, error } = got.unkept
@@ -105,7 +108,10 @@ export function session({ tell, ...given }: SessionOptions): Session {
       notice()
     } catch (error) {
       const usable = held && held.tokens.accessToken !== refused && holds(held.tokens, world.now())
-      if (error instanceof SignedOut) held = undefined
+      if (error instanceof SignedOut) {
+        if (held) note?.('ended', `The sign-in to ${account} has ended.`)
+        held = undefined
+      }
       if (!held || !usable) throw error
       hold({ tokens: held.tokens, againAtMs: world.now() + pauseMs * (1 + world.random()) })
     }
