@@ -161,6 +161,7 @@ const about = ({
   level,
   ids,
   allowedBy,
+  approvedBy,
   trace,
 }: Intent | Outcome) => ({
   call,
@@ -172,6 +173,7 @@ const about = ({
   level,
   ids: { ...ids },
   grant: allowedBy,
+  approved: approvedBy,
   trace,
 })
 
@@ -179,7 +181,6 @@ const intentEntry = (entry: Intent): Entry => ({
   event: 'intent',
   ...about(entry),
   decision: 'allowed',
-  approved: entry.approvedBy,
   kinds: [...entry.kinds],
   told: intention(entry),
 })
