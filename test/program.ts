@@ -10,8 +10,23 @@ export interface Ended {
 }
 
 /** Starts the built program with nothing in its environment but what is given. */
-export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [bin, ...args], { env: { PATH: process.env['PATH'], ...env } })
+export const start = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
+  started(process.execPath, [bin, ...args], env)
+
+/** Runs it as a shell does, with a person at both ends who types that. */
+export function typing(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  typed: string,
+): Promise<Ended> {
+  const line = [process.execPath, bin, ...args].map(word => `'${word}'`).join(' ')
+  const { child, ended } = started('script', ['-qec', line, '/dev/null'], env)
+  child.stdin.end(typed)
+  return ended
+}
+
+function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(command, args, { env: { PATH: process.env['PATH'], ...env } })
   const said = { out: '', err: '' }
   child.stdout.on('data', chunk => {
     said.out += chunk
