@@ -23,9 +23,11 @@ export interface Pipe {
   readonly close: () => Promise<number | null>
 }
 
-/** Starts the built server over stdio. Its stdout carries JSON-RPC alone, or the test fails. */
-export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
-  const child = spawn(process.execPath, [bin, 'stdio', ...flags], { env, stdio: 'pipe' })
+/** Starts the built server over stdio; `shell` wraps it, such as with a limit. Its stdout carries JSON-RPC alone, or the test fails. */
+export function piped(flags: readonly string[], env: NodeJS.ProcessEnv, shell = ''): Pipe {
+  const args = [process.execPath, bin, 'stdio', ...flags]
+  const [command = '', ...rest] = shell === '' ? args : ['sh', '-c', `${shell} "$0" "$@"`, ...args]
+  const child = spawn(command, rest, { env, stdio: 'pipe' })
   const waiting = new Map<
     string | number,
     { resolve: (message: Message) => void; reject: (error: Error) => void }
