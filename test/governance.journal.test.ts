@@ -6,7 +6,7 @@ import type { Kept } from '../src/journal/entry.ts'
 import { verify } from '../src/journal/verify.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
 import { governed, tokenOf, writes } from './governed.ts'
-import { recordsOf } from './journal-rig.ts'
+import { linesOf, recordsOf } from './journal-rig.ts'
 import { program } from './program.ts'
 import { type Asker, asked, legacyHttpAsker, modernHttpAsker, yes } from './raw/asker.ts'
 import { heldDesk } from './raw/held.ts'
@@ -267,6 +267,15 @@ describe('What a running server writes down beside calls', () => {
     policy.put({ agents: [...agents, { name: 'third', grant: '' }] })
     await recorded({ event: 'policy', told: 'The policy has changed; it has 3 agents now.' })
   })
+})
+
+test('None of all that holds what was said, by whom, or about whom', () => {
+  const { subject, requester_id = 0 } = account.account.tickets.get(open) ?? {}
+  const { name, email } = account.account.users.get(requester_id) ?? {}
+  const lines = linesOf(policy.journal)
+  expect(lines.length).toBeGreaterThan(30)
+  for (const words of ['to the customer', 'a note', 'too many of them', 'opne', subject, name, email])
+    for (const { text } of lines) expect(text).not.toContain(words)
 })
 
 /** Whoever runs this, the folder's mode binds them. */
