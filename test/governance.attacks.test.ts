@@ -107,20 +107,14 @@ const altered = (token: string) => `${token.slice(0, -1)}${token.endsWith('A') ?
 const malformed: readonly (readonly [string, unknown])[] = [
   ['the yes is a text', { action: 'accept', content: { approve: 'true' } }],
   ['the yes is a number', { action: 'accept', content: { approve: 1 } }],
-  ['the yes is a list', { action: 'accept', content: { approve: [true] } }],
   ['the yes is an object', { action: 'accept', content: { approve: { valueOf: true } } }],
-  ['the yes is null', { action: 'accept', content: { approve: null } }],
   ['the yes is in capitals', { action: 'accept', content: { APPROVE: true } }],
-  ['the yes is one level deeper', { action: 'accept', content: { content: { approve: true } } }],
   ['the yes is in a prototype', JSON.parse('{"action":"accept","content":{"__proto__":{"approve":true}}}')],
   ['the content is a list', { action: 'accept', content: [{ approve: true }] }],
   ['there is no content', { action: 'accept' }],
-  ['the yes stands beside the content', { action: 'accept', approve: true }],
   ['the action is in capitals', { action: 'ACCEPT', content: { approve: true } }],
-  ['the action is another one', { action: 'approve', content: { approve: true } }],
   ['the action is missing', { content: { approve: true } }],
   ['the user declined and approved', { action: 'decline', content: { approve: true } }],
-  ['the user cancelled and approved', { action: 'cancel', content: { approve: true } }],
 ]
 
 describe.each(modern)('A question of %s', (_, open) => {
