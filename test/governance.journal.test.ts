@@ -36,6 +36,9 @@ afterAll(async () => {
   await account.close()
 })
 
+/** How long something may take on a machine that is busy. */
+const patient = { timeout: 10_000 }
+
 /** The records that come with what is done, once there is one with this outcome. */
 async function records(outcome: string, act: () => Promise<unknown>): Promise<readonly Kept[]> {
   const before = recordsOf(policy.journal).length
@@ -44,7 +47,7 @@ async function records(outcome: string, act: () => Promise<unknown>): Promise<re
     const now = recordsOf(policy.journal).slice(before)
     expect(now.map(one => one['outcome'])).toContain(outcome)
     return now.filter(({ event }) => event === 'intent' || event === 'outcome')
-  })
+  }, patient)
 }
 const note = { ticket_id: open, comment: { body: 'a note', public: false } }
 const reply = { ticket_id: open, comment: { body: 'to the customer', public: true } }
@@ -77,14 +80,16 @@ describe('What a running server writes down of a call', () => {
     expect(held.filter(one => one['call'] === intent?.['call'])).toHaveLength(1)
     account.release()
     await call
-    await vi.waitFor(() =>
-      expect(recordsOf(policy.journal).at(-1)).toMatchObject({
-        event: 'outcome',
-        call: intent?.['call'],
-        outcome: 'done',
-        request: expect.stringMatching(/./),
-        told: `bot added an internal note to ticket ${open}; allowed by tickets:full.`,
-      }),
+    await vi.waitFor(
+      () =>
+        expect(recordsOf(policy.journal).at(-1)).toMatchObject({
+          event: 'outcome',
+          call: intent?.['call'],
+          outcome: 'done',
+          request: expect.stringMatching(/./),
+          told: `bot added an internal note to ticket ${open}; allowed by tickets:full.`,
+        }),
+      patient,
     )
   })
 
@@ -208,7 +213,7 @@ describe('What a running server writes down of a call', () => {
         const session = await legacyHttpAsker(server.url, tokenOf('bot'))
         account.fault({ tool: 'count_tickets', hang: true })
         session.call('count_tickets', {}).catch(() => {})
-        await vi.waitFor(() => expect(account.requests.at(-1)?.tool).toBe('count_tickets'))
+        await vi.waitFor(() => expect(account.requests.at(-1)?.tool).toBe('count_tickets'), patient)
         await session.say({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } })
       },
     ],
@@ -230,9 +235,9 @@ describe('What a running server writes down of a call', () => {
     modernPipe(pipe)
       .call('update_ticket', { ...note, ticket_id: fresh })
       .catch(() => {})
-    await vi.waitFor(() => expect(writes(account.requests)).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(writes(account.requests)).toHaveLength(1), patient)
     pipe.child.kill('SIGKILL')
-    await vi.waitFor(() => expect(pipe.child.signalCode).toBe('SIGKILL'))
+    await vi.waitFor(() => expect(pipe.child.signalCode).toBe('SIGKILL'), patient)
     const { problems, unfinished } = await verify(policy.journal)
     expect(problems).toEqual([])
     expect(unfinished.map(({ told }) => told)).toEqual([
@@ -246,9 +251,10 @@ describe('What a running server writes down of a call', () => {
 
 describe('What a running server writes down beside calls', () => {
   const recorded = (found: object) =>
-    vi.waitFor(() => expect(recordsOf(policy.journal)).toContainEqual(expect.objectContaining(found)), {
-      timeout: 10_000,
-    })
+    vi.waitFor(
+      () => expect(recordsOf(policy.journal)).toContainEqual(expect.objectContaining(found)),
+      patient,
+    )
 
   test('a list of tools, a tool that is none, a wish, and a policy that has changed', async () => {
     const client = modernHttp(server.url, tokenOf('spent'))

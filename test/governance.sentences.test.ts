@@ -65,11 +65,14 @@ beforeAll(async () => {
   )
   const client = modernPipe(pipe)
   for (const tool of tools) said.set(tool.name, await client.call(tool.name, worded(tool)))
-  await vi.waitFor(() => {
-    for (const record of recordsOf(policy.journal))
-      if (record.event === 'outcome') kept.set(String(record['tool']), record)
-    expect(kept.size).toBe(tools.length)
-  })
+  await vi.waitFor(
+    () => {
+      for (const record of recordsOf(policy.journal))
+        if (record.event === 'outcome') kept.set(String(record['tool']), record)
+      expect(kept.size).toBe(tools.length)
+    },
+    { timeout: 10_000 },
+  )
 })
 afterAll(async () => {
   await pipe.close()
