@@ -109,7 +109,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     journal.wanted({ agent: caller.agent, tool, reason })
     journal.tell('requested', `${caller.agent} asked the operator for ${tool}.`, { whom: caller.agent, tool })
     const done = `The operator can read that you ask for ${tool}, and grant it; your list of tools will tell.`
-    return { value: { done }, meta: {} }
+    return { value: { done }, text: done, meta: {} }
   }
 
   const view = views({

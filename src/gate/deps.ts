@@ -22,10 +22,24 @@ export interface Surroundings extends Pick<Asking, 'answer'> {
   readonly trace?: string | undefined
 }
 
-/** What a call came to: the value for the model, and what a client may want to know beside it. */
+/** What a call came to: what the model reads, as objects and as text, and what a client may want to know beside it. */
 export interface Result {
   readonly value: Record<string, unknown>
+  readonly text: string
   readonly meta: Record<string, unknown>
+}
+
+/** Zendesk's answer as the model reads it, and what the gate is to know of it. */
+export interface Shown extends Result {
+  /** How many values of each kind were masked. */
+  readonly masked: Readonly<Record<string, number>>
+  /** It holds words of people outside the help desk. */
+  readonly tainted: boolean
+}
+
+/** For whom an answer is written. */
+export interface Reader {
+  readonly agent: string
 }
 
 /** Nothing was done yet: the client's user is to be asked, and the answer comes back with the state. */
@@ -52,7 +66,8 @@ export interface Deps<Context extends Surroundings, Said extends Answer> {
   readonly held: Binding
   /** Carries a call out; `stamp` is the version of the record that it was approved for. */
   readonly run: (tool: Tool, values: Values, context: Context, stamp?: string) => Promise<Said>
-  readonly answer: (tool: Tool, values: Values, said: Said) => Values | Promise<Values>
+  /** Writes what the agent reads of Zendesk's answer. */
+  readonly answer: (tool: Tool, values: Values, said: Said, reader: Reader) => Shown | Promise<Shown>
   /** Reads the records that a call is about, and the people whom they name. */
   readonly look: (about: readonly Target[], context: Context) => Promise<Scene>
   /** Opened with the first call that wants a yes. */

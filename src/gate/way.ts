@@ -6,7 +6,7 @@ import type { Caller, Mandate } from './binding.ts'
 import { after, before } from './bounds/guard.ts'
 import { kindsOf, spent } from './budget.ts'
 import { deed } from './deed.ts'
-import type { Answer, Deps, Question, Result, Surroundings, Values } from './deps.ts'
+import type { Answer, Deps, Question, Reader, Result, Shown, Surroundings, Values } from './deps.ts'
 import type { Fact } from './grammar.ts'
 import { entry } from './grants.ts'
 import { passes, refusal } from './held.ts'
@@ -66,7 +66,7 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     }
     if (ruling?.kind === 'plan') {
       left.asked(ruling.waits === 'agent' ? 'it was given a plan' : 'it waits for the operator')
-      return { value: planned(tool, ruling), meta: {} }
+      return told(planned(tool, ruling))
     }
 
     const kinds = kindsOf({ access: fact.access, public: isPublic(tool, values) })
@@ -79,9 +79,10 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     )
     const stamp = ruling?.kind === 'approved' ? ruling.stamp : undefined
     const said = await deps.run(tool, { ...values }, context, stamp)
-    const value = await shown(deps, tool, values, mandate, said, notes, look)
-    left.done(deed(tool, values, value), said.requestId, value)
-    return { value, meta: meta(said) }
+    const reader = { agent: caller.agent }
+    const answer = await shown(deps, { tool, values, mandate, said, notes, reader }, look)
+    left.done(deed(tool, values, answer.value), said.requestId, answer.value)
+    return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
     if (left.refused(error)) deps.wanted?.(caller.agent, fact.name)
     throw error
@@ -143,28 +144,35 @@ const planned = (
   ],
 })
 
+interface Showing<Said> {
+  readonly tool: Tool
+  readonly values: Values
+  readonly mandate: Mandate
+  readonly said: Said
+  readonly notes: readonly string[]
+  readonly reader: Reader
+}
+
 /** What the caller may see of Zendesk's answer. A write that Zendesk has taken is never an error because its answer had a surprise in it. */
 async function shown<Context extends Surroundings, Said extends Answer>(
   deps: Deps<Context, Said>,
-  tool: Tool,
-  values: Values,
-  { tickets }: Mandate,
-  said: Said,
-  notes: readonly string[],
+  { tool, values, mandate, said, notes, reader }: Showing<Said>,
   look: Parameters<typeof after>[3],
-): Promise<Values> {
+): Promise<Shown> {
   try {
-    const confined = plain(said.body) ? await after(tool, said.body, tickets, look) : undefined
+    const confined = plain(said.body) ? await after(tool, said.body, mandate.tickets, look) : undefined
     const seen = confined ? { ...said, body: confined.body } : said
-    return await deps.answer(tool, values, {
-      ...seen,
-      notes: [...said.notes, ...notes, ...(confined?.notes ?? [])],
-    })
+    const all = [...said.notes, ...notes, ...(confined?.notes ?? [])]
+    return await deps.answer(tool, values, { ...seen, notes: all }, reader)
   } catch (error) {
     if (tool.access === 'read') throw error
-    return { done: `Zendesk has taken the call; its answer could not be shown. Read the record to see it.` }
+    const done = 'Zendesk has taken the call; its answer could not be shown. Read the record to see it.'
+    return { ...told({ done }), masked: {}, tainted: false }
   }
 }
+
+/** An answer in words of our own. */
+const told = (value: Values): Result => ({ value, text: JSON.stringify(value), meta: {} })
 
 const meta = ({ budget, requestId }: Answer) => ({
   ...(budget && { 'deskwarden/budget': budget }),

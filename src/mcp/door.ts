@@ -19,9 +19,10 @@ export interface CallContext {
   readonly trace?: string | undefined
 }
 
-/** What a call came to: the value for the model, and what a client may want to know beside it. */
+/** What a call came to: what the model reads, as objects and as text, and what a client may want to know beside it. */
 export interface Result {
   readonly value: Record<string, unknown>
+  readonly text: string
   readonly meta: Record<string, unknown>
 }
 

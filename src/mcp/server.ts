@@ -56,9 +56,9 @@ export function server(
         ...(told && { progress: told.tell }),
       })
       if ('question' in result) return asking(result)
-      const { value, meta } = result
+      const { value, text, meta } = result
       return {
-        content: [{ type: 'text', text: JSON.stringify(value) }],
+        content: [{ type: 'text', text }],
         structuredContent: value,
         _meta: meta,
       }
