@@ -108,8 +108,11 @@ export function house(given: Given) {
       ran.push({ tool: tool.name, input, ...(stamp === undefined ? {} : { stamp }) })
       return { body: {}, notes: [], ...(await run?.(tool, input, stamp)) }
     },
-    answer: (_tool, _input, { body, notes }) =>
-      answer?.() ?? { ...(typeof body === 'object' ? body : {}), ...(notes.length > 0 ? { notes } : {}) },
+    answer: (_tool, _input, { body, notes }) => {
+      const said = { ...(typeof body === 'object' ? body : {}), ...(notes.length > 0 ? { notes } : {}) }
+      const value = answer?.() ?? said
+      return { value, text: JSON.stringify(value), meta: {}, masked: {}, tainted: false }
+    },
     async look(about): Promise<Scene> {
       order.push('look')
       const ids = about.flatMap(({ kind, ids }) => ids.map(id => ({ kind, id })))

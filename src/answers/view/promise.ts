@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tool } from '../../../tools/tool.ts'
 import { isRecord } from '../record.ts'
 import { select } from './select.ts'
 
@@ -32,4 +33,12 @@ export function pick(value: unknown, promise: Promised): unknown {
     return kept === undefined ? [] : [[name, kept]]
   })
   return shown.length > 0 ? Object.fromEntries(shown) : undefined
+}
+
+/** What is promised of records by the tools that list them, for where they stand beside others. */
+export function promises(tools: readonly Tool[]): (key: string) => Promised {
+  const known = new Map(
+    tools.flatMap(({ pages, output }) => (pages ? [[pages.rows, promised(output.shape[pages.rows])]] : [])),
+  )
+  return key => known.get(key)
 }
