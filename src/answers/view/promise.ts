@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tool } from '../../../tools/tool.ts'
 import { isRecord } from '../record.ts'
-import { select } from './select.ts'
+import { field, select } from './select.ts'
 
 /** What a declaration promises of a value: these fields of it, or, without any named, the whole of it. */
 export type Promised = ReadonlyMap<string, Promised> | undefined
@@ -29,7 +29,11 @@ export function pick(value: unknown, promise: Promised): unknown {
   }
   if (!isRecord(value)) return select(value)
   const shown = [...promise].flatMap(([name, inner]): [string, unknown][] => {
-    const kept = Object.hasOwn(value, name) ? pick(value[name], inner) : undefined
+    const kept = !Object.hasOwn(value, name)
+      ? undefined
+      : inner?.size
+        ? pick(value[name], inner)
+        : field(name, value[name])
     return kept === undefined ? [] : [[name, kept]]
   })
   return shown.length > 0 ? Object.fromEntries(shown) : undefined

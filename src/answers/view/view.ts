@@ -4,7 +4,7 @@ import type { Choice } from './choice.ts'
 import { type Titles, titled } from './custom.ts'
 import { beside, type Names } from './names.ts'
 import { type Promised, pick, promised } from './promise.ts'
-import { isHidden, select } from './select.ts'
+import { field, isHidden, select } from './select.ts'
 
 /** One part of an answer: the records under a key, one record, or a plain value. */
 export interface Part {
@@ -76,7 +76,7 @@ function chosen(raw: Values, promise: Promised, { full, fields }: Choice): Value
   const more = [...fields].flatMap((name): [string, unknown][] => {
     const value =
       Object.hasOwn(raw, name) && !Object.hasOwn(shown, name) && !isHidden(name, raw)
-        ? select(raw[name])
+        ? field(name, raw[name])
         : undefined
     return value === undefined ? [] : [[name, value]]
   })
