@@ -16,7 +16,7 @@ const Result = {
 export const search = group('search', {
   search: tool({
     about:
-      'Find tickets, users, organizations and groups, e.g. type:ticket status<solved assignee:me "refund". At most 1,000 results; new records show up after some minutes.',
+      'Find or look for tickets (users, organizations, groups) by words, requester, status, tag, date, e.g. type:ticket status<solved assignee:me "refund". At most 1,000; new ones lag by minutes.',
     method: 'GET',
     path: '/search',
     access: 'read',
@@ -27,14 +27,14 @@ export const search = group('search', {
       query: Words,
       sort_by: z.enum(['updated_at', 'created_at', 'priority', 'status', 'ticket_type']).optional(),
       sort_order: z.enum(['asc', 'desc']).optional(),
-      include: Words.optional().describe('Side-loads, e.g. tickets(users)'),
+      include: Words.optional().describe('e.g. tickets(users)'),
       ...page(100),
     },
     output: { results: rows(Result), count: whole, ...paged },
   }),
 
   count_search_results: tool({
-    about: 'Count what a search query matches, also beyond 1,000.',
+    about: 'How many (the number of) tickets or users match a search.',
     method: 'GET',
     path: '/search/count',
     access: 'read',
@@ -44,7 +44,8 @@ export const search = group('search', {
   }),
 
   export_search_results: tool({
-    about: 'All matches of a search, oldest first, beyond 1,000 too. A cursor lasts one hour.',
+    about:
+      'Export or download all tickets (users …) that match a search, beyond 1,000 too. A cursor lasts one hour.',
     method: 'GET',
     path: '/search/export',
     access: 'read',

@@ -90,7 +90,7 @@ export const change = {
     )
     .min(1)
     .optional()
-    .describe('Fields to empty'),
+    .describe('To empty'),
 }
 
 /** A custom status is one of a status; a requester is named by id or by e-mail. */
