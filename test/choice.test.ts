@@ -37,6 +37,7 @@ test('A hundred tools of other servers stand beside ours, under names of their o
 describe('The right tool among 139', () => {
   const rank = ranker(shelf)
 
+  // Two points below what is measured, so that an input more fails nothing. The target is in the bench: 85 % and 97 %.
   test.each([
     ['the sentences that the descriptions were written with', half('tuned'), 0.64, 0.83],
     ['those held out', half('held out'), 0.42, 0.64],

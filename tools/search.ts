@@ -45,7 +45,7 @@ export const search = group('search', {
 
   export_search_results: tool({
     about:
-      'Export or download all tickets (users …) that match a search, beyond 1,000 too. A cursor lasts one hour.',
+      'Export or download all tickets (users …) that match a search, beyond 1,000. A cursor lasts one hour.',
     method: 'GET',
     path: '/search/export',
     access: 'read',

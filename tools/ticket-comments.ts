@@ -37,7 +37,7 @@ export const ticketComments = group('ticket_comments', {
 
   make_ticket_comment_private: tool({
     about:
-      'Turn a public comment or reply into an internal note, hidden from the customer. One way; email already sent stays sent.',
+      'Turn a public comment or reply into an internal note, hidden from the customer. One way; email sent stays sent.',
     method: 'PUT',
     path: '/tickets/{ticket_id}/comments/{ticket_comment_id}/make_private',
     access: 'destructive',

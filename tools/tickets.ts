@@ -61,7 +61,7 @@ export const tickets = group('tickets', {
   }),
 
   create_ticket: tool({
-    about: 'Open, log, raise or report a new ticket, case or request.',
+    about: 'Open, log or report a new ticket, case or request. A public comment is emailed.',
     method: 'POST',
     path: '/tickets',
     body: 'ticket',
@@ -103,7 +103,7 @@ export const tickets = group('tickets', {
   }),
 
   delete_ticket: tool({
-    about: 'Delete, remove or get rid of a ticket (spam, a duplicate). Admins can restore it for 30 days.',
+    about: 'Delete, remove or get rid of a ticket (spam, duplicate). Admins can restore it for 30 days.',
     method: 'DELETE',
     path: '/tickets/{ticket_id}',
     access: 'destructive',
