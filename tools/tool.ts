@@ -132,10 +132,7 @@ export function group(
     ...declaration,
     name,
     resource,
-    input: closed(
-      { ...declaration.input, ...(declaration.shows ? choosing : {}) },
-      rules(declaration),
-    ),
+    input: closed({ ...declaration.input, ...(declaration.shows ? choosing : {}) }, rules(declaration)),
     output: z.looseObject({ ...declaration.output, notes: texts }),
   }))
 }
