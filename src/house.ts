@@ -47,7 +47,11 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
     )
   judged.policy?.changed(({ digest, agents }) =>
-    journal.tell('policy', `The policy has changed; it has ${agents.length} agents now.`, { digest }),
+    journal.tell(
+      'policy',
+      `The policy has changed; it has ${agents.length} ${agents.length === 1 ? 'agent' : 'agents'} now.`,
+      { digest },
+    ),
   )
   let opening: Promise<Account> | undefined
   const opened = once(async () => {

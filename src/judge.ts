@@ -61,7 +61,14 @@ export async function judge(
     if (is !== running) tell()
     running = is
   }, lookMs).unref()
-  const ends = [policy?.changed(tell), still?.changed(tell)]
+  const ends = [
+    policy?.changed(next => {
+      // Told now, and not again at the next look.
+      running = inForce(next, now())
+      tell()
+    }),
+    still?.changed(tell),
+  ]
 
   return {
     binding: binding({

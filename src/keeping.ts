@@ -36,7 +36,10 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
   let calls = 0
   let opening: Promise<Journal<Tally> | undefined> | undefined
   const journal = () => {
-    opening ??= journalOf(config, ground)
+    opening ??= journalOf(config, ground).catch((error: unknown) => {
+      if (error instanceof Unrecorded) tell(error.message)
+      throw error
+    })
     return opening
   }
   // A client has its list before anything is loaded for the record of it.
@@ -93,17 +96,21 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
     gate: {
       async intent(entry, { wait, admit }) {
         note()
-        const kept = await journal()
-        if (kept && (wait || admit))
-          await kept.record(intentEntry(entry), { durable: wait, ...(admit && { admit }) })
-        else if (kept) {
-          const { full, fault } = kept.state()
-          if (full && fault) throw new Unrecorded(`${entry.tool} was refused`, fault.why, fault.remedy)
-          kept.note(intentEntry(entry))
-        } else {
-          const refused = admit?.(alone)
-          if (refused) throw refused
-          alone = count(alone, entry)
+        try {
+          const kept = await journal()
+          if (kept && (wait || admit))
+            await kept.record(intentEntry(entry), { durable: wait, ...(admit && { admit }) })
+          else if (kept) {
+            const { full, fault } = kept.state()
+            if (full && fault) throw fault
+            kept.note(intentEntry(entry))
+          } else {
+            const refused = admit?.(alone)
+            if (refused) throw refused
+            alone = count(alone, entry)
+          }
+        } catch (error) {
+          throw error instanceof Unrecorded ? unwritten(entry.tool, error) : error
         }
         trace.intent(entry)
       },
@@ -135,6 +142,14 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
   }
 }
 
+/** What a client reads of that; where the journal is, and what to do there, the operator was told. */
+const unwritten = (tool: string, { why }: Unrecorded) =>
+  new Unrecorded(
+    `${tool} was refused`,
+    `the journal takes no records (${why.replace(/\.$/, '')})`,
+    "The operator has to mend that; the server's log says where",
+  )
+
 const about = ({
   call,
   agent,
@@ -145,6 +160,7 @@ const about = ({
   level,
   ids,
   allowedBy,
+  approvedBy,
   trace,
 }: Intent | Outcome) => ({
   call,
@@ -156,6 +172,7 @@ const about = ({
   level,
   ids: { ...ids },
   grant: allowedBy,
+  approved: approvedBy,
   trace,
 })
 
@@ -163,7 +180,6 @@ const intentEntry = (entry: Intent): Entry => ({
   event: 'intent',
   ...about(entry),
   decision: 'allowed',
-  approved: entry.approvedBy,
   kinds: [...entry.kinds],
   told: intention(entry),
 })

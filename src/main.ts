@@ -73,7 +73,7 @@ async function run(
     case 'tools':
       return (await import('./commands/tools.ts')).tools(settings, listed, io)
     case 'agents':
-      return (await import('./commands/agents.ts')).agents(args, settings, listed, io)
+      return (await import('./commands/agents.ts')).agents(args, settings, ground, io)
     case 'policy':
       return (await import('./commands/policy.ts')).policy(args, settings, ground, io)
     case 'audit':

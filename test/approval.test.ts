@@ -57,11 +57,12 @@ describe('A call that wants a yes, by a client that can ask', () => {
   })
 
   test('is carried out once its user says yes, for the version of the record that they saw', async () => {
-    const { door, ran, intents } = desk()
+    const { door, ran, intents, outcomes } = desk()
     const { state } = asked(await door.call(asker, 'update_ticket', reply, {}))
     await door.call(bot, 'update_ticket', reply, { answer: { state, yes: true } })
     expect(ran).toEqual([{ tool: 'update_ticket', input: reply, stamp: '2026-11-20T09:00:00Z' }])
     expect(intents).toMatchObject([{ approvedBy: 'the user' }])
+    expect(outcomes.at(-1)).toMatchObject({ outcome: 'done', approvedBy: 'the user' })
   })
 
   test('is not where they say no', async () => {

@@ -65,6 +65,25 @@ describe('An agent bound to the tickets of two groups', () => {
     })
   })
 
+  test('sees beside its rows only whom they name', async () => {
+    const people = [7, 8, 9].map(id => ({ id, name: `user ${id}` }))
+    const tickets = rows.map((row, at) => ({ ...row, requester_id: [7, 8, 9, 9][at], follower_ids: [7] }))
+    const { door } = bound({ tickets, users: people, groups: [{ id: 1 }, { id: 3 }] })
+    expect(
+      answered(await door.call(bot, 'list_tickets', { include: ['users', 'groups'] }, {})),
+    ).toMatchObject({
+      users: [people[0], people[1]],
+      groups: [{ id: 1 }],
+    })
+  })
+
+  test('sees of a job what became of its own tickets', async () => {
+    const results = [11, 13].map((id, index) => ({ id, index, success: true }))
+    const { door } = bound({ job: { id: 'V3-1', status: 'completed' }, results: [...results, { index: 2 }] })
+    const value = answered(await door.call(bot, 'get_job_status', { job_status_id: 'V3-1' }, {}))
+    expect(value['results']).toEqual([results[0], { index: 2 }])
+  })
+
   test('finds tickets of its own and every other kind of record', async () => {
     const results = [
       { ...rows[0], result_type: 'ticket' },
@@ -74,13 +93,13 @@ describe('An agent bound to the tickets of two groups', () => {
     const { door, ran } = bound({ results })
     const value = answered(await door.call(bot, 'search', { query: 'refund' }, {}))
     expect(value['results']).toEqual([results[0], results[2]])
-    expect(ran[0]?.input['query']).toBe('refund type:ticket group:1 group:2')
+    expect(ran[0]?.input['query']).toBe('type:ticket group:1 group:2 refund')
   })
 
   test('counts what its searches would find, and not the whole account', async () => {
     const { door, ran } = bound({ count: 3 })
     await door.call(bot, 'count_search_results', { query: 'type:ticket refund' }, {})
-    expect(ran[0]?.input['query']).toBe('type:ticket refund group:1 group:2')
+    expect(ran[0]?.input['query']).toBe('group:1 group:2 type:ticket refund')
     expect(await message(door.call(bot, 'count_tickets', {}, {}))).toBe(
       'count_tickets was refused: it looks at all tickets, and the policy lets you see a part of them. count_search_results counts those.',
     )
@@ -147,17 +166,31 @@ describe('A search under a bound', () => {
     }
   }
   test.each([
-    ['refund', `refund type:ticket ${added}`],
-    ['type:ticket refund', `type:ticket refund ${added}`],
-    ['status<solved "type:user"', `status<solved "type:user" type:ticket ${added}`],
+    ['refund', `type:ticket ${added} refund`],
+    ['type:ticket refund', `${added} type:ticket refund`],
+    ['status<solved "type:user"', `type:ticket ${added} status<solved "type:user"`],
     ['type:user maya', 'type:user maya'],
     ['TYPE:USER "Maya Whitfield"', 'TYPE:USER "Maya Whitfield"'],
     ['type:organization type:group', 'type:organization type:group'],
-    ['-type:user', `-type:user type:ticket ${added}`],
+    ['-type:user', `type:ticket ${added} -type:user`],
+    ['type:user ticket_type:incident', 'type:user ticket_type:incident'],
     // Where the quotation marks do not tell what is a phrase, nothing is believed of it.
-    ['x"type:user y"', `x"type:user y" type:ticket ${added}`],
-    ['"type:user', `"type:user type:ticket ${added}`],
+    ['x"type:user y"', `type:ticket ${added} x"type:user y"`],
+    ['"type:user', `type:ticket ${added} "type:user`],
+    ['type:ticket -"', `type:ticket ${added} type:ticket -"`],
     ['subject:"a" type:user', 'subject:"a" type:user'],
+    // A type that is none of the four may be read as ticket, and a word as a type.
+    ['type:"ticket"', `type:ticket ${added} type:"ticket"`],
+    ['type:"user"', `type:ticket ${added} type:"user"`],
+    ['type:tickets', `type:ticket ${added} type:tickets`],
+    ['type:user,ticket', `type:ticket ${added} type:user,ticket`],
+    ['type：user', `type:ticket ${added} type：user`],
+    ['type:user type：ticket', `type:ticket ${added} type:user type：ticket`],
+    ['type:user\u00a0type:ticket', `type:ticket ${added} type:user\u00a0type:ticket`],
+    ['refund\u00a0type:user', `type:ticket ${added} refund\u00a0type:user`],
+    ['type:user\ttype:ticket', `type:ticket ${added} type:user\ttype:ticket`],
+    ['type:user type :ticket', `type:ticket ${added} type:user type :ticket`],
+    ['type:user -type:organization', `type:ticket ${added} type:user -type:organization`],
   ])('%s is asked as %s', (query, asked) => expect(told(query)).toBe(asked))
 
   test.each([
@@ -181,7 +214,7 @@ describe('A search under a bound', () => {
   })
 
   test('the type of an export is no part of its query', () => {
-    expect(told('refund', 'ticket')).toBe(`refund ${added}`)
+    expect(told('refund', 'ticket')).toBe(`${added} refund`)
     expect(told('maya', 'user')).toBe('maya')
   })
 })

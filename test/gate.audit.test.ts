@@ -157,6 +157,22 @@ describe('One sentence for what became of a call', () => {
     })
   }
 
+  test.each<[Partial<Outcome>, string]>([
+    [{ approvedBy: 'nadia' }, 'triage-bot updated ticket 4711; allowed by tickets:write, approved by nadia.'],
+    [
+      { outcome: 'unknown_outcome', deed: 'update ticket 4711', approvedBy: 'the user' },
+      'triage-bot tried to update ticket 4711; whether it happened is unknown; allowed by tickets:write, approved by the user.',
+    ],
+    [
+      { outcome: 'refused', deed: 'update ticket 4711' },
+      'triage-bot tried to update ticket 4711 and was refused: Zendesk refused; allowed by tickets:write.',
+    ],
+    [
+      { outcome: 'refused', deed: 'update ticket 4711', why: 'its plan was for another call' },
+      'triage-bot tried to update ticket 4711 and was refused: its plan was for another call.',
+    ],
+  ])('%j: %s', (more, words) => expect(sentence({ ...entry, ...more })).toBe(words))
+
   test('is the same as yesterday, for each of 39 tools and 8 ends', async () => {
     const lines = catalog.flatMap(({ name }) => [
       name,

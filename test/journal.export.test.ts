@@ -140,7 +140,7 @@ const ApiActivity = z.strictObject({
     user: z.strictObject({
       name: z.string(),
       uid: z.string(),
-      type_id: z.literal([3, 99]),
+      type_id: z.literal([1, 3, 99]),
       type: z.string(),
     }),
     application: Entity.optional(),
@@ -201,6 +201,27 @@ describe('As OCSF events', () => {
       authorizations: [{ decision: 'allowed', policy: { name: 'tickets:write' } }],
       metadata: { sequence: 3, correlation_uid: 'call-1' },
     })
+  })
+
+  test('what the operator did is theirs, and no call of the tool that they did it about', async () => {
+    const one = journal({ folder, clock: dated() })
+    await one.record({
+      event: 'denied',
+      agent: 'operator',
+      by: 'nadia',
+      whom: 'triage-bot',
+      tool: 'delete_user',
+      told: 'nadia, the operator: denied triage-bot delete_user.',
+    })
+    await one.close()
+    const event = ApiActivity.parse(JSON.parse((await lines('ocsf')).at(-1) ?? ''))
+    expect(event).toMatchObject({
+      activity_name: 'denied',
+      actor: { user: { name: 'nadia', type: 'User' } },
+      api: { operation: 'denied' },
+      unmapped: { whom: 'triage-bot' },
+    })
+    expect(event.ai_agent).toBeUndefined()
   })
 
   test('each event proves itself, and names the one before', async () => {

@@ -16,7 +16,7 @@ describe('What a check says of a journal that nobody has changed', () => {
     const { head } = await written(folder, 2, 3)
     expect(await said(folder)).toEqual([
       `The journal is whole: 9 records in 2 files, the last of them 9:${head.hash}.`,
-      'It cannot tell whether the end was cut off or all of it was written anew: no head was given that was kept elsewhere.',
+      'This check cannot tell whether the end was cut off or all of it was written anew: it was given no head that was kept elsewhere (--anchor, --expected-head).',
     ])
   })
 

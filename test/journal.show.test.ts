@@ -48,6 +48,14 @@ describe('What is shown of a journal', () => {
     ['by all of them', { agent: 'triage-bot', outcome: 'done', untilMs: day(0) }, ['call-0']],
   ])('%s', async (_, filter, calls) => expect(await shown(filter)).toEqual(calls))
 
+  test('is of an agent also what the operator did about it', async () => {
+    const one = journal({ folder, clock: dated(day(2) + 7_200_000) })
+    await one.record({ event: 'freeze', agent: 'operator', whom: 'reporter' })
+    await one.close()
+    expect(await shown({ agent: 'reporter', sinceMs: day(2) })).toEqual(['call-5', 'freeze'])
+    expect(await shown({ agent: 'triage-bot', sinceMs: day(2) })).toEqual(['call-4', 'call-4'])
+  })
+
   test('is all of it, the oldest first, without a filter', async () => {
     expect((await shown()).join(' ')).toBe(
       'opened call-0 call-0 call-1 closed opened call-2 call-2 call-3 closed opened call-4 call-4 call-5',

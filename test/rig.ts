@@ -8,6 +8,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
+import { z } from 'zod'
 import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
 import { clients, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
@@ -72,6 +74,16 @@ export interface Wanted {
   readonly grant?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** What the client's user says when they are asked; absent: the client cannot ask. */
+  readonly user?: (question: string) => Said
+  /** A server over HTTP that runs already. */
+  readonly at?: Pick<Running, 'url' | 'bearer'>
+}
+
+/** What a user says to a question. */
+export interface Said {
+  readonly action: 'accept' | 'decline' | 'cancel'
+  readonly content?: Record<string, string | number | boolean | string[]>
 }
 
 /** All eight resources, with all that destroys. */
@@ -165,8 +177,27 @@ const driver = (client: AnyClient, after: () => Promise<void> = async () => {}):
   },
 })
 
-const modern = () => new Client({ name: 'new', version: '2' }, { versionNegotiation: { mode: 'auto' } })
-const old = () => new OldClient({ name: 'old', version: '1' })
+const Asked = z.object({ message: z.string() })
+
+function modern({ user }: Wanted): Client {
+  const client = new Client(
+    { name: 'new', version: '2' },
+    { versionNegotiation: { mode: 'auto' }, ...(user && { capabilities: { elicitation: { form: {} } } }) },
+  )
+  if (user)
+    client.setRequestHandler('elicitation/create', ({ params }) => ({ ...user(Asked.parse(params).message) }))
+  return client
+}
+
+function old({ user }: Wanted): OldClient {
+  const client = new OldClient(
+    { name: 'old', version: '1' },
+    user ? { capabilities: { elicitation: {} } } : {},
+  )
+  if (user)
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => ({ ...user(Asked.parse(params).message) }))
+  return client
+}
 const started = (wanted: Wanted) => ({
   command: process.execPath,
   args: [bin, 'stdio', ...flags(wanted)],
@@ -174,6 +205,10 @@ const started = (wanted: Wanted) => ({
   stderr: 'pipe' as const,
 })
 const signed = (bearer: string) => ({ requestInit: { headers: { authorization: `Bearer ${bearer}` } } })
+
+/** The server that runs, or one of its own. */
+const reached = async (wanted: Wanted) =>
+  wanted.at ? { ...wanted.at, close: async () => {} } : hosted(wanted)
 
 /** Reads what a server says beside its answers, so that it never waits to be read. */
 export function heard<T extends { readonly stderr: Stream | null }>(transport: T): T {
@@ -184,24 +219,24 @@ export function heard<T extends { readonly stderr: Stream | null }>(transport: T
 /** Both clients over both transports, each with a server of its own. */
 export const drivers: Readonly<Record<string, (wanted: Wanted) => Promise<Driver>>> = {
   'the 2026-07-28 client over stdio': async wanted => {
-    const client = modern()
+    const client = modern(wanted)
     await client.connect(heard(new StdioClientTransport(started(wanted))))
     return driver(client)
   },
   'the 2025-11-25 client over stdio': async wanted => {
-    const client = old()
+    const client = old(wanted)
     await client.connect(heard(new OldStdio(started(wanted))))
     return driver({ ...bound(client) })
   },
   'the 2026-07-28 client over HTTP': async wanted => {
-    const { url, bearer, close } = await hosted(wanted)
-    const client = modern()
+    const { url, bearer, close } = await reached(wanted)
+    const client = modern(wanted)
     await client.connect(new StreamableHTTPClientTransport(new URL(url), signed(bearer)))
     return driver(client, close)
   },
   'the 2025-11-25 client over HTTP': async wanted => {
-    const { url, bearer, close } = await hosted(wanted)
-    const client = old()
+    const { url, bearer, close } = await reached(wanted)
+    const client = old(wanted)
     const transport = new OldHttp(new URL(url), signed(bearer))
     await client.connect(transport)
     return driver({ ...bound(client) }, close)

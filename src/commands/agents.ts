@@ -1,5 +1,6 @@
 import { book } from '../gate/policy/book.ts'
-import type { Listed } from '../listed.ts'
+import type { Ground } from '../ground.ts'
+import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { lockOf } from '../state.ts'
 import { catalogue } from '../whoami.ts'
@@ -9,17 +10,23 @@ import { columns, type Io, print } from './io.ts'
 export async function agents(
   [verb, name = '']: readonly string[],
   config: Config,
-  listed: readonly Listed[],
+  ground: Ground,
   io: Io,
 ): Promise<number> {
   const path = config.policy ?? ''
-  const file = book(path, lockOf(config), { facts: listed, tools: await catalogue() })
+  const file = book(path, lockOf(config), { facts: ground.listed, tools: await catalogue() })
+  const { after } = operator(config, ground)
   if (verb === 'add') {
-    const token = await file.add(name, config.grant ?? '')
+    const grant = config.grant ?? ''
+    const token = await file.add(name, grant)
+    await after('agent_added', `added ${name} to the policy, with the grant ${grant || 'nothing'}`, {
+      whom: name,
+    })
     io.tell(`${name} was added to ${path}. Its token, shown only now:`)
     await print(io.output, token)
   } else if (verb === 'remove') {
     await file.remove(name)
+    await after('agent_removed', `removed ${name} from the policy`, { whom: name })
     io.tell(`${name} was removed from ${path}.`)
   } else {
     const each = file.list().map(({ name, grant }) => ({ name, grant }))

@@ -15,12 +15,16 @@ export async function approvals(
   io: Io,
 ): Promise<number> {
   const { now } = ground.world
-  const waiting = plans(stateFolder(config), now)
+  const folder = stateFolder(config)
+  const waiting = plans(folder, now)
   if (verb === 'list') {
     const all = waiting.list()
     if (config.json) await print(io.output, JSON.stringify(all, null, 2))
     else
-      await print(io.output, all.map(plan => shown(plan, now())).join('\n\n') || 'Nothing waits for a yes.')
+      await print(
+        io.output,
+        all.map(plan => shown(plan, now())).join('\n\n') || `Nothing waits for a yes in ${folder}.`,
+      )
     return 0
   }
   const plan = waiting.list().find(one => one.id === id)
@@ -34,16 +38,26 @@ export async function approvals(
     )
   if (verb === 'approve' && plan.mode === 'ask')
     throw new ConfigError(what, 'the user of the client is asked', 'Deny it, or wait for their answer.')
+  if (plan.decision)
+    throw new ConfigError(
+      what,
+      `${plan.decision.by} has ${plan.decision.yes ? 'approved' : 'denied'} it already`,
+      plan.decision.yes
+        ? `To stop it, freeze ${plan.agent} until the ten minutes are over.`
+        : 'The agent has to call again for a new plan.',
+    )
   const yes = verb === 'approve'
-  const { name, before } = operator(config, ground)
+  const { name, before, after } = operator(config, ground)
   const said = `${yes ? 'approved' : 'denied'} that ${plan.agent} may ${plan.doing}`
   await before(yes ? 'approved' : 'denied', said, { whom: plan.agent, tool: plan.tool })
-  if (!waiting.decide(id, { yes, by: name, atMs: now() }))
+  if (!waiting.decide(id, { yes, by: name, atMs: now() })) {
+    await after('void', `what was just ${yes ? 'approved' : 'denied'} came too late`, { whom: plan.agent })
     throw new ConfigError(
       what,
       'it was used or decided in this moment',
       '`deskwarden approvals list` shows what still waits.',
     )
+  }
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}${yes ? '; it has to call again' : ''}.`)
   return 0
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConfigError } from '../errors.ts'
 import type { Ground } from '../ground.ts'
@@ -34,7 +35,8 @@ async function shown(folder: string, filter: Filter, config: Config, io: Io): Pr
     any = true
     await print(io.output, told)
   }
-  if (!any && !config.follow) io.tell(`${folder} holds no such record.`)
+  if (!any && !config.follow)
+    io.tell(existsSync(folder) ? `${folder} holds no such record.` : `There is no journal in ${folder} yet.`)
   return 0
 }
 
@@ -53,6 +55,13 @@ async function verified(folder: string, config: Config, io: Io): Promise<number>
     )
   const kept = await anchored(config)
   const report = await verify(folder, { anchors: kept, ...(expected && { expected }) })
+  // Nothing is whole as well, and here it is more likely the wrong place.
+  if (report.files === 0 && report.heads === 0)
+    throw new ConfigError(
+      'The journal was not checked',
+      `there is none in ${folder}`,
+      'Name the policy that it belongs to with --policy, or its folder with --state',
+    )
   if (config.json) await print(io.output, JSON.stringify(report, null, 2))
   else await print(io.output, words(report).join('\n'))
   return report.problems.length > 0 ? 1 : 0

@@ -1,9 +1,12 @@
 import { ConfigError } from '../errors.ts'
+import { instead, quoted } from '../gate/nearest.ts'
 import { freezes, thaws } from '../gate/policy/freezing.ts'
+import { load } from '../gate/policy/watch.ts'
 import type { Ground } from '../ground.ts'
 import { operator } from '../operator.ts'
 import type { Config } from '../settings.ts'
 import { stateFolder } from '../state.ts'
+import { catalogue } from '../whoami.ts'
 import type { Io } from './io.ts'
 
 /** Stops an agent or everyone, in every process that shares the state folder; it is written down afterwards, so that nothing delays it. */
@@ -13,10 +16,29 @@ export async function freeze(
   ground: Ground,
   io: Io,
 ): Promise<number> {
+  if (agent !== undefined) await known(agent, config, ground)
   const extent = config.writes ? 'writes' : 'all'
   await freezes(folderOf(config), agent, extent)
   const what = config.writes ? 'every write' : 'every call'
   return told(`${what} of ${agent ?? 'everyone'} is frozen`, 'freeze', agent, config, ground, io)
+}
+
+/** To freeze a name that is misspelt stops nobody. Where the policy cannot be read, any name may be right. */
+async function known(agent: string, { policy: path }: Config, { listed }: Ground): Promise<void> {
+  if (path === undefined) return
+  const catalog = { facts: listed, tools: await catalogue() }
+  let names: readonly string[]
+  try {
+    names = load(path, catalog).policy.agents.map(one => one.name)
+  } catch {
+    return
+  }
+  if (!names.includes(agent))
+    throw new ConfigError(
+      `${quoted(agent)} was not frozen`,
+      `the policy has no agent of this name${instead(agent, names)}`,
+      'Run it again with the right name, or without one to freeze everyone.',
+    )
 }
 
 /** Lifts the freeze of an agent, or every freeze. */

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { ConfigError } from '../errors.ts'
+import { exposes } from '../gate/grants.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import { book } from '../gate/policy/book.ts'
+import type { Policy } from '../gate/policy/policy.ts'
+import { load } from '../gate/policy/watch.ts'
 import { decided, idOf, type Request, requestsIn } from '../gate/requests.ts'
 import type { Ground } from '../ground.ts'
 import { operator } from '../operator.ts'
@@ -47,6 +50,14 @@ export async function requests(
       '`deskwarden requests list` shows them.',
     )
   const { agent, tool } = request
+  const policy = config.policy ?? ''
+  const catalog = { facts: listed, tools: await catalogue() }
+  if (verb === 'approve' && !load(policy, catalog).policy.agents.some(one => one.name === agent))
+    throw new ConfigError(
+      what,
+      `${policy} has no agent ${quoted(agent)}`,
+      'Add it with `deskwarden agents add`, or deny the request.',
+    )
   const { name, before } = operator(config, ground)
   const nowMs = world.now()
   const untilMs = nowMs + (config.for ?? dayMs)
@@ -56,13 +67,20 @@ export async function requests(
       : `denied ${agent} ${tool}`
   await before(verb === 'approve' ? 'granted' : 'denied', said, { whom: agent, tool })
   if (verb === 'approve') {
-    const file = book(config.policy ?? '', lockOf(config), { facts: listed, tools: await catalogue() })
-    await file.lend(agent, `+${tool}`, untilMs, nowMs)
+    await book(policy, lockOf(config), catalog).lend(agent, `+${tool}`, untilMs, nowMs)
   }
   const decision = { yes: verb === 'approve', by: name, atMs: nowMs, ...(verb === 'approve' && { untilMs }) }
   await changeRequests(path, requests => decided(requests, id, decision))
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`)
+  if (verb === 'approve' && stopped(load(policy, catalog).policy, tool, listed))
+    io.tell(`The ceiling of the policy keeps ${agent} from ${tool} still: raise that too.`)
   return 0
+}
+
+/** Whether no agent may use a tool, whatever its grant. */
+function stopped({ ceiling }: Policy, tool: string, listed: Ground['listed']): boolean {
+  const fact = listed.find(one => one.name === tool)
+  return ceiling !== undefined && fact !== undefined && !exposes(listed, [ceiling], fact)
 }
 
 function textOf(path: string): string | undefined {

@@ -24,6 +24,8 @@ export interface About {
   readonly ids: Ids
   /** The entry of a grant that lets it through. */
   readonly allowedBy?: string
+  /** Who said yes, where somebody had to. */
+  readonly approvedBy?: string
   /** The client's trace id, where its request carried one. */
   readonly trace?: string
 }
@@ -32,8 +34,6 @@ export interface About {
 export interface Intent extends About {
   /** `update ticket 4711` */
   readonly doing: string
-  /** Who said yes, where somebody had to. */
-  readonly approvedBy?: string
   readonly kinds: readonly Counted[]
 }
 
@@ -76,8 +76,8 @@ const reasons: Readonly<Record<Exclude<Ending, 'done' | 'asked' | 'unknown_outco
 }
 
 /** One plain sentence for what became of a call, at most 30 words. */
-export function sentence({ agent, tool, deed, outcome, allowedBy, why }: Outcome): string {
-  const allowed = allowedBy === undefined ? '' : `; allowed by ${allowedBy}`
+export function sentence({ agent, tool, deed, outcome, why, ...by }: Outcome): string {
+  const allowed = permission(by)
   switch (outcome) {
     case 'done':
       return `${agent} ${deed}${allowed}.`
@@ -86,13 +86,18 @@ export function sentence({ agent, tool, deed, outcome, allowedBy, why }: Outcome
     case 'unknown_outcome':
       return `${agent} tried to ${deed}; whether it happened is unknown${allowed}.`
     case 'refused':
-      if (allowedBy === undefined) return `${agent} was refused ${tool}; ${why ?? reasons.refused}.`
-      return `${agent} was refused to ${deed}: ${why ?? reasons.refused}${allowed}.`
+      if (by.allowedBy === undefined) return `${agent} was refused ${tool}; ${why ?? reasons.refused}.`
+      // Where it was refused here, it helps nobody that a grant would have let it through.
+      return `${agent} tried to ${deed} and was refused: ${why ?? `${reasons.refused}${allowed}`}.`
     default:
       return `${agent} tried to ${deed} and failed: ${why ?? reasons[outcome]}${allowed}.`
   }
 }
 
+/** By which grant, and by whose yes. */
+const permission = ({ allowedBy, approvedBy }: Pick<About, 'allowedBy' | 'approvedBy'>) =>
+  `${allowedBy === undefined ? '' : `; allowed by ${allowedBy}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}`
+
 /** One plain sentence for what is about to happen. */
-export const intention = ({ agent, doing, allowedBy, approvedBy }: Intent): string =>
-  `${agent} is about to ${doing}${allowedBy === undefined ? '' : `; allowed by ${allowedBy}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}.`
+export const intention = ({ agent, doing, ...by }: Intent): string =>
+  `${agent} is about to ${doing}${permission(by)}.`

@@ -75,10 +75,10 @@ function argued(tool: Tool, args: unknown, whole: Tool) {
 }
 
 const names: Readonly<Record<Class, string>> = {
-  destructive: 'cannot be taken back',
-  bulk: 'writes to many records',
-  public: 'is read by the customer',
-  write: 'writes',
+  destructive: 'it cannot be taken back',
+  bulk: 'it writes to many records',
+  public: 'the customer reads it',
+  write: 'it writes',
 }
 
 const modes = {
@@ -98,10 +98,9 @@ function yes(
   const { mode, because } = modeOf(approvals, is, true)
   if (mode === 'never')
     return { wants: false, reason: { check: 'approval', stops: false, says: modes.never } }
-  const may = sure ? '' : 'where it '
-  const why = because.map(one => names[one]).join(' and ')
+  const why = because.map(one => names[one]).join(sure ? ' and ' : ' or ')
   const unasked = mode === 'ask' ? `; by a client that cannot ask, ${modes[approvals.unasked]}` : ''
-  const says = `${may}${why}: ${modes[mode]}${unasked}`
+  const says = `${sure ? '' : 'where '}${why}: ${modes[mode]}${unasked}`
   return {
     wants: sure && mode !== 'refuse',
     reason: { check: 'approval', stops: sure && mode === 'refuse', says },

@@ -42,7 +42,7 @@ export function trail(
     level: needed[fact.access],
     ...(trace === undefined ? {} : { trace }),
   }
-  let so: Pick<Outcome, 'deed' | 'ids' | 'allowedBy'> = { deed: `call ${fact.name}`, ids: {} }
+  let so: Pick<Outcome, 'deed' | 'ids' | 'allowedBy' | 'approvedBy'> = { deed: `call ${fact.name}`, ids: {} }
   // A call that was carried out is no failure because its last record could not be handed on.
   const ended = (outcome: Ending, more: Partial<Outcome>) => {
     try {
@@ -57,18 +57,13 @@ export function trail(
       so = { ...so, deed: doing, ids }
     },
     asked: why => ended('asked', { why }),
-    intent: (kinds, approvedBy, admit) =>
-      journal.intent(
-        {
-          ...base,
-          ...so,
-          atMs: clock(),
-          doing: so.deed,
-          kinds,
-          ...(approvedBy === undefined ? {} : { approvedBy }),
-        },
+    intent(kinds, approvedBy, admit) {
+      if (approvedBy !== undefined) so = { ...so, approvedBy }
+      return journal.intent(
+        { ...base, ...so, atMs: clock(), doing: so.deed, kinds },
         { wait: fact.access !== 'read', ...(admit && { admit }) },
-      ),
+      )
+    },
     done: ({ done, ids }, requestId, value) =>
       ended('done', {
         deed: done,

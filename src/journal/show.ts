@@ -5,6 +5,7 @@ import { type Found, type Mark, records } from './records.ts'
 
 /** Which records are wanted: those for which all of it holds. */
 export interface Filter {
+  /** The agent that called, or that something was done about. */
   readonly agent?: string
   readonly tool?: string
   readonly outcome?: string
@@ -62,7 +63,8 @@ function matches({ agent, tool, outcome, ticket, sinceMs, untilMs }: Filter, rec
   const is = (name: string, wanted: string | undefined) => wanted === undefined || record[name] === wanted
   const atMs = Date.parse(record.at)
   return (
-    is('agent', agent) &&
+    // What somebody did about an agent belongs to what became of it.
+    (is('agent', agent) || is('whom', agent)) &&
     is('tool', tool) &&
     is('outcome', outcome) &&
     (ticket === undefined || holds(record['ids'], ticket)) &&

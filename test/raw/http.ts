@@ -117,7 +117,7 @@ export function modern(token: string, method: string, params: Readonly<Record<st
       'mcp-method': method,
       ...(typeof name === 'string' && { 'mcp-name': name }),
     },
-    body: { jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: envelope } },
+    body: { jsonrpc: '2.0', id: 1, method, params: { _meta: envelope, ...params } },
   }
 }
 
@@ -138,8 +138,9 @@ export async function legacyHttp(
   url: string,
   token: string,
   more: Headers = {},
+  hello: object = handshake,
 ): Promise<Speaker & { readonly opened: Back; readonly headers: Headers }> {
-  const body = { jsonrpc: '2.0', id: 0, method: 'initialize', params: handshake }
+  const body = { jsonrpc: '2.0', id: 0, method: 'initialize', params: hello }
   const opened = await post(url, { headers: { ...signed(token), ...more }, body })
   const headers = {
     ...signed(token),

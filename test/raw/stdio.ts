@@ -15,21 +15,26 @@ export interface Pipe {
   readonly request: (method: string, params: object) => Promise<Message>
   /** Answers that belong to no request of ours, and what the server said by itself. */
   readonly strays: Message[]
+  /** Resolves with the next of these. */
+  readonly stray: () => Promise<Message>
   /** How often an id was answered. */
   readonly answers: ReadonlyMap<string | number, number>
   /** Ends its input and waits for its end. */
   readonly close: () => Promise<number | null>
 }
 
-/** Starts the built server over stdio. Its stdout carries JSON-RPC alone, or the test fails. */
-export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
-  const child = spawn(process.execPath, [bin, 'stdio', ...flags], { env, stdio: 'pipe' })
+/** Starts the built server over stdio; `shell` wraps it, such as with a limit. Its stdout carries JSON-RPC alone, or the test fails. */
+export function piped(flags: readonly string[], env: NodeJS.ProcessEnv, shell = ''): Pipe {
+  const args = [process.execPath, bin, 'stdio', ...flags]
+  const [command = '', ...rest] = shell === '' ? args : ['sh', '-c', `${shell} "$0" "$@"`, ...args]
+  const child = spawn(command, rest, { env, stdio: 'pipe' })
   const waiting = new Map<
     string | number,
     { resolve: (message: Message) => void; reject: (error: Error) => void }
   >()
   const answers = new Map<string | number, number>()
   const strays: Message[] = []
+  let expecting: ((message: Message) => void)[] = []
   let said = ''
   let id = 0
   child.stdin.on('error', () => {})
@@ -44,8 +49,11 @@ export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
     const key = message.id ?? undefined
     const one = key === undefined ? undefined : waiting.get(key)
     if (key !== undefined && message.method === undefined) answers.set(key, (answers.get(key) ?? 0) + 1)
-    if (key === undefined || !one) strays.push(message)
-    else {
+    if (key === undefined || !one) {
+      strays.push(message)
+      for (const resolve of expecting) resolve(message)
+      expecting = []
+    } else {
       waiting.delete(key)
       one.resolve(message)
     }
@@ -63,6 +71,7 @@ export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
     child,
     write,
     strays,
+    stray: () => new Promise(resolve => expecting.push(resolve)),
     answers,
     line,
     request(method, params) {
@@ -81,11 +90,11 @@ export function piped(flags: readonly string[], env: NodeJS.ProcessEnv): Pipe {
 
 /** A client over a pipe, in the words of 2026-07-28. */
 export const modernPipe = (pipe: Pipe): Speaker =>
-  speaker((method, params = {}) => pipe.request(method, { ...params, _meta: envelope }))
+  speaker((method, params = {}) => pipe.request(method, { _meta: envelope, ...params }))
 
 /** A client over a pipe that has shaken hands as the 2025 era does. */
-export async function legacyPipe(pipe: Pipe): Promise<Speaker> {
-  await pipe.request('initialize', handshake)
+export async function legacyPipe(pipe: Pipe, hello: object = handshake): Promise<Speaker> {
+  await pipe.request('initialize', hello)
   await pipe.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`)
   return speaker((method, params = {}) => pipe.request(method, params))
 }

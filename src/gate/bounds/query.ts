@@ -17,11 +17,14 @@ const keywords: Readonly<Record<string, string>> = {
 const note =
   'Only the tickets that the policy lets you see were searched; for others than tickets, name type:user, type:organization or type:group.'
 
+/** What else can be searched for. */
+const others = new Set(['user', 'organization', 'group'])
+
 /** Narrows a query to the tickets of a bound, unless it asks for other records alone. `type` is the type where it is no part of the query. */
 export function confined(tool: string, query: string, bound: TicketBound, type?: string): Confined {
   const types = type === undefined ? typesIn(query) : [type]
-  if (types.length > 0 && !types.includes('ticket')) return { query }
-  if (types.some(one => one !== 'ticket'))
+  if (types.length > 0 && types.every(one => others.has(one))) return { query }
+  if (types.some(one => others.has(one)))
     throw new InputError(
       `${tool} was not called`,
       'the policy wants tickets to be searched alone',
@@ -38,18 +41,21 @@ export function confined(tool: string, query: string, bound: TicketBound, type?:
         `Leave ${keyword}: out of query`,
       )
   }
-  const kind = types.length === 0 ? ['type:ticket'] : []
+  const kind = types.includes('ticket') ? [] : ['type:ticket']
   const added = [...bound].flatMap(([field, ids]) => [...ids].map(id => `${keywords[field] ?? field}:${id}`))
   return {
-    query: [query, ...(type === undefined ? kind : []), ...added].join(' '),
+    // In front: behind a quotation mark that is never closed, it would be text.
+    query: [...kind, ...added, query].join(' '),
     ...(kind.length > 0 && { note }),
   }
 }
 
-/** The types that a query names; none where it cannot be told for sure. */
+/** The types that a query names; none where it cannot be told for sure, as where a colon or a space is not the usual one. */
 function typesIn(query: string): readonly string[] {
   const words = unquoted(query)?.toLowerCase() ?? ''
-  return [...words.matchAll(/(?:^|\s)type:(\S+)/g)].map(match => match[1] ?? '')
+  const types = words.split(' ').flatMap(word => (word.startsWith('type:') ? [word.slice(5)] : []))
+  const all = words.normalize('NFKC').match(/(?<![a-z_])type\s*[:<>=]/g) ?? []
+  return types.length === all.length ? types : []
 }
 
 /** A query without its phrases, where each stands in quotation marks of its own, as a word or behind an operator. */

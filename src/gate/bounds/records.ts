@@ -17,14 +17,16 @@ export interface Mentioned {
   confine(passes: (ticket: Values | number) => boolean): { body: Values; left: number } | undefined
 }
 
-/** Finds the tickets in an answer of Zendesk's: one under `ticket`, rows that are tickets, or rows that name one. */
+/** Finds the tickets in an answer of Zendesk's: one under `ticket`, rows that are tickets, or rows that name one, as the results of a job do. */
 export function mentioned(tool: Tool, body: Values): Mentioned {
   const one = body['ticket']
-  const key = tool.pages?.rows
+  const job = tool.beside !== undefined
+  const key = job ? 'results' : tool.pages?.rows
   const rows = key === undefined ? [] : records(body[key])
   const ticketOf = (row: Values): Values | number | undefined => {
     if (key === 'tickets' || row['result_type'] === 'ticket') return row
-    return typeof row['ticket_id'] === 'number' ? row['ticket_id'] : undefined
+    const id = row[job ? 'id' : 'ticket_id']
+    return typeof id === 'number' ? id : undefined
   }
   return {
     pointed: rows.flatMap(row => {
@@ -38,10 +40,31 @@ export function mentioned(tool: Tool, body: Values): Mentioned {
         const ticket = ticketOf(row)
         return ticket === undefined || passes(ticket)
       })
-      return { body: { ...body, [key]: kept }, left: rows.length - kept.length }
+      const left = rows.length - kept.length
+      return { body: left > 0 ? { ...beside(body, kept), [key]: kept } : body, left }
     },
   }
 }
+
+/** An answer without the side-loaded records that none of the rows names: they came for rows that were left out. */
+function beside(body: Values, rows: readonly Values[]): Values {
+  const named = new Set(numbers(rows))
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? value.filter(one => !isRecord(one) || typeof one['id'] !== 'number' || named.has(one['id']))
+        : value,
+    ]),
+  )
+}
+
+const numbers = (value: unknown): readonly number[] =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(numbers)
+    : typeof value === 'number'
+      ? [value]
+      : []
 
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -19,10 +19,12 @@ const classUid = 6003
  */
 export function ocsf(record: Kept, line: string, { product, service }: Source) {
   const { seq, at, event, hash, told, agent, client, tool, call, request, trace, ...rest } = record
-  const { outcome, why, ids, decision, grant, ...unmapped } = rest
+  const { outcome, why, ids, decision, grant, by, ...unmapped } = rest
   const activity = activityOf(record)
   const { status_id, severity_id } = statusOf(record)
-  const name = text(agent) ?? product.name
+  const person = text(by)
+  const bot = person === undefined ? text(agent) : undefined
+  const name = person ?? bot ?? product.name
   return {
     activity_id: activity.id,
     activity_name: activity.name,
@@ -51,13 +53,13 @@ export function ocsf(record: Kept, line: string, { product, service }: Source) {
       ...(text(call) !== undefined && { correlation_uid: call }),
     },
     actor: {
-      user: { name, uid: name, ...(text(agent) === undefined ? system : assistant) },
+      user: { name, uid: name, ...(person !== undefined ? human : bot !== undefined ? assistant : system) },
       ...(text(client) !== undefined && { application: { name: client } }),
     },
-    ...(text(agent) !== undefined && { ai_agent: { uid: agent, name: agent } }),
+    ...(bot !== undefined && { ai_agent: { uid: bot, name: bot } }),
     src_endpoint: { name: text(client) ?? name },
     api: {
-      operation: text(tool) ?? event,
+      operation: (isCall(record) ? text(tool) : undefined) ?? event,
       service: { name: service },
       ...(text(request) !== undefined && { request: { uid: request } }),
     },
@@ -72,6 +74,7 @@ export function ocsf(record: Kept, line: string, { product, service }: Source) {
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+const human = { type_id: 1, type: 'User' }
 const assistant = { type_id: 99, type: 'AI agent' }
 const system = { type_id: 3, type: 'System' }
 
@@ -79,10 +82,13 @@ const activities = { create: 1, read: 2, update: 3, delete: 4 } as const
 const severities = ['Unknown', 'Informational', 'Low', 'Medium'] as const
 const statuses = ['Unknown', 'Success', 'Failure'] as const
 
+/** Whether it was a tool that was called: somebody else's word on a call names one too. */
+const isCall = ({ event }: Pick<Kept, 'event'>) => event === 'intent' || event === 'outcome'
+
 /** What was done, by the tool's verb and its access; what is no call at all is none of the four. */
 function activityOf({ event, tool, access }: Kept): { id: number; name: string } {
   const verb = text(tool)?.split('_')[0]
-  if (verb === undefined) return { id: 99, name: event }
+  if (verb === undefined || !isCall({ event })) return { id: 99, name: event }
   if (verb === 'create') return { id: activities.create, name: 'Create' }
   if (verb === 'delete') return { id: activities.delete, name: 'Delete' }
   if (access === 'read') return { id: activities.read, name: 'Read' }

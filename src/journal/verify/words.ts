@@ -57,7 +57,7 @@ export function words(report: Report): readonly string[] {
   if (problems.length === 0 && (last?.seq ?? 0) > proven)
     lines.push(
       proven === 0
-        ? 'It cannot tell whether the end was cut off or all of it was written anew: no head was given that was kept elsewhere.'
+        ? 'This check cannot tell whether the end was cut off or all of it was written anew: it was given no head that was kept elsewhere (--anchor, --expected-head).'
         : `Up to record ${proven}, a head that was kept elsewhere vouches for it; whether what came after was cut off or written anew, it cannot tell.`,
     )
   return lines
