@@ -79,6 +79,8 @@ export interface Wanted {
   readonly env?: Readonly<Record<string, string>>
   /** What the client's user says when they are asked; absent: the client cannot ask. */
   readonly user?: (question: string) => Said
+  /** Hears which of the client's lists have changed. */
+  readonly news?: (list: string) => void
   /** A server over HTTP that runs already. */
   readonly at?: Pick<Running, 'url' | 'bearer'>
 }
@@ -183,20 +185,36 @@ const driver = (client: AnyClient, asks: Asks, after: () => Promise<void> = asyn
 
 const Asked = z.object({ message: z.string() })
 
-function modern({ user }: Wanted): Client {
+/** What a client has to say to hear of changes. */
+const listChanged = (news: (list: string) => void) =>
+  Object.fromEntries(
+    ['tools', 'resources', 'prompts'].map(list => [
+      list,
+      { autoRefresh: false, debounceMs: 0, onChanged: () => news(list) },
+    ]),
+  )
+
+function modern({ user, news }: Wanted): Client {
   const client = new Client(
     { name: 'new', version: '2' },
-    { versionNegotiation: { mode: 'auto' }, ...(user && { capabilities: { elicitation: { form: {} } } }) },
+    {
+      versionNegotiation: { mode: 'auto' },
+      ...(user && { capabilities: { elicitation: { form: {} } } }),
+      ...(news && { listChanged: listChanged(news) }),
+    },
   )
   if (user)
     client.setRequestHandler('elicitation/create', ({ params }) => ({ ...user(Asked.parse(params).message) }))
   return client
 }
 
-function old({ user }: Wanted): OldClient {
+function old({ user, news }: Wanted): OldClient {
   const client = new OldClient(
     { name: 'old', version: '1' },
-    user ? { capabilities: { elicitation: {} } } : {},
+    {
+      ...(user && { capabilities: { elicitation: {} } }),
+      ...(news && { listChanged: listChanged(news) }),
+    },
   )
   if (user)
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => ({ ...user(Asked.parse(params).message) }))
