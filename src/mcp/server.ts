@@ -43,7 +43,7 @@ const kept = { cacheScope: 'private', ttlMs: 60_000 } as const
 
 /** One handler lists and one handler calls, both through the door: nothing about a tool is kept here. */
 export function server({ door, offer, info, report, complain }: Parts, caller: Caller): Server {
-  // A connection of the 2025 era keeps what it was told at its start; what comes later is there for the next.
+  // A connection that lasts keeps what it was told at its start; what comes later is there for the next.
   const first = offer(door.exposed(caller))
   const has = { resources: first.kinds.length > 0, prompts: first.prompts.length > 0 }
   const mine = new Server(info, {
