@@ -150,6 +150,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
         journal.listed(caller, tools.length)
         return tools
       },
+      exposed: caller => view(caller).tools,
       call: (caller, name, args, context) =>
         judged.policy && name === 'request_access'
           ? requested(caller, args)
