@@ -22,7 +22,7 @@ export interface Fields {
 
 interface Given {
   readonly zendesk: () => Promise<Pick<Zendesk, 'call'>>
-  readonly tool: () => Promise<Tool>
+  readonly tool: Tool
   /** Milliseconds, as Date.now gives them. */
   readonly now: () => number
 }
@@ -55,14 +55,14 @@ export function fields({ zendesk, tool, now }: Given): Fields {
   let asking: Promise<void> | undefined
 
   const read = async () => {
-    const [account, list] = await Promise.all([zendesk(), tool()])
+    const account = await zendesk()
     // It belongs to no call: who goes away takes it from nobody else. Answers wait for it.
     const signal = AbortSignal.timeout(patienceMs)
     const found: Field[] = []
     let cursor: string | undefined
     for (let pages = 0; pages < mostPages; pages++) {
       const { body, next } = await account.call(
-        list,
+        tool,
         { limit: 100, ...(cursor !== undefined && { cursor }) },
         { signal },
       )

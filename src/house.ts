@@ -4,6 +4,7 @@ import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
+import type { Target } from './gate/targets.ts'
 import { trace } from './gate/trace.ts'
 import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
@@ -42,6 +43,11 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const signIn = standing(config, from, world.now)
   const judged = await judge(config, listed, tell, world.now, signIn)
   const tools = once(catalogue)
+  const find = async (name: string) => {
+    const tool = (await tools()).get(name)
+    if (!tool) throw new Error(`${name} is not in the catalog`)
+    return tool
+  }
   if (!judged.policy && (await granted(config, listed)).length === 0)
     tell(
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
@@ -61,6 +67,20 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     return account
   })
   const answers = once(() => import('./answers/answer.ts'))
+  const zendesk = async () => (await opened()).zendesk
+  const look = async (about: readonly Target[], context: CallContext) => {
+    const [account, { scene }] = await Promise.all([zendesk(), import('./scene.ts')])
+    return scene(account, await tools(), about, context)
+  }
+  const customFields = once(async () => {
+    const [{ fields }, tool] = await Promise.all([import('./fields.ts'), find('list_ticket_fields')])
+    return fields({ zendesk, tool, now: world.now })
+  })
+  const naming = once(async () => {
+    const [{ naming }, all] = await Promise.all([import('./naming.ts'), tools()])
+    const fields = async () => (await customFields()).all()
+    return naming({ facts: listed, tools: all, held: judged.binding, zendesk, look, fields })
+  })
 
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
@@ -69,24 +89,18 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const way = gate<Context, Answer>({
     facts: listed,
     held: judged.binding,
-    async tool(name) {
-      const tool = (await tools()).get(name)
-      if (!tool) throw new Error(`${name} is listed and not in the catalog`)
-      return tool
-    },
+    tool: find,
     async run(tool, input, context, stamp) {
-      const { zendesk } = await opened()
+      const account = await zendesk()
       const catalog = await tools()
       // The policy may have narrowed it; what is sent is the catalog's.
-      return zendesk.call(catalog.get(tool.name) ?? tool, input, { ...context, stamp }).catch(async error => {
+      return account.call(catalog.get(tool.name) ?? tool, input, { ...context, stamp }).catch(async error => {
         throw repairable(error, tool, await granted(config, listed), signIn.remedy)
       })
     },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
-    async look(about, context) {
-      const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
-      return scene(zendesk, await tools(), about, context)
-    },
+    named: async (tool, args, caller, context) => (await naming())(tool, args, caller, context),
+    look,
     plans: once(async () => (await import('./gate/approval/plans.ts')).plans(stateFolder(config), world.now)),
     journal: journal.gate,
     wanted: (agent, tool) => journal.wanted({ agent, tool }),

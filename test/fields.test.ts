@@ -24,7 +24,7 @@ function reader(url: string, token: string = bearers.agent.token) {
     find: name => (name === tool.name ? tool : undefined),
   })
   let nowMs = 0
-  const read = fields({ zendesk: async () => zendesk, tool: async () => tool, now: () => nowMs })
+  const read = fields({ zendesk: async () => zendesk, tool, now: () => nowMs })
   return {
     ...read,
     later(ms: number) {
