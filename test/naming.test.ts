@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { binding } from '../src/gate/binding.ts'
 import { naming } from '../src/naming.ts'
@@ -141,6 +143,25 @@ describe('A ticket is written by names', () => {
       organization_id: zendesk.account.organizations.get(organizations.main)?.name,
     })
     expect([...zendesk.account.users.values()].at(-1)?.organization_id).toBe(organizations.main)
+  })
+})
+
+describe('The journal', () => {
+  test('has the ids, and none of the names', async () => {
+    const state = temporary()
+    const own = await inHouse(zendesk.url, {
+      ZENDESK_OAUTH_TOKEN: bearers.admin.token,
+      DESKWARDEN_STATE: state,
+    })
+    await own.call('update_ticket', { ticket_id, assignee_id: 'Bela Tarr' })
+    await message(own.call('update_ticket', { ticket_id, assignee_id: 'Bela' }))
+    await own.close()
+    const kept = readdirSync(state, { recursive: true, withFileTypes: true })
+      .filter(one => one.isFile())
+      .map(one => readFileSync(join(one.parentPath, one.name), 'utf8'))
+      .join('')
+    expect(kept).toContain(`updated ticket ${ticket_id}`)
+    expect(kept).not.toContain('Bela')
   })
 })
 
