@@ -2,6 +2,7 @@ import type { Tool } from '../tools/tool.ts'
 import type { Raw, Shown } from './answers/answer.ts'
 import type { Masker } from './answers/mask/mask.ts'
 import type { Titles } from './answers/view/custom.ts'
+import type { Names } from './answers/view/names.ts'
 import { once } from './once.ts'
 import type { World } from './zendesk/world.ts'
 
@@ -28,10 +29,13 @@ export interface Answering {
   answer(tool: Tool, input: Input, said: Raw, reader: Reader): Promise<Shown>
   /** The arguments as they are sent: with the side-loads that give names. */
   loading(tool: Tool, input: Input): Promise<Input>
+  /** What answers have told of records of a kind, such as `users`. */
+  known(key: string): readonly { readonly id: number; readonly name: string }[]
 }
 
 /** Loads the room with the first call, and of masking and of HTML what an answer needs. */
 export function answering({ world, tools, budget, titles }: Parts): Answering {
+  let remembered: Names | undefined
   const room = once(async () => {
     const [written, { names }, { promises }, { hasCustom }, choices, { handles }] = await Promise.all([
       import('./answers/answer.ts'),
@@ -41,12 +45,13 @@ export function answering({ world, tools, budget, titles }: Parts): Answering {
       import('./answers/view/choice.ts'),
       import('./answers/mask/handles.ts'),
     ])
+    remembered = names({ now: world.now })
     return {
       write: written.answer,
       hasHtml: written.hasHtml,
       hasCustom,
       loading: choices.loading,
-      names: names({ now: world.now }),
+      names: remembered,
       usual: promises([...(await tools()).values()]),
       handles: handles({ now: world.now }),
     }
@@ -66,6 +71,7 @@ export function answering({ world, tools, budget, titles }: Parts): Answering {
   }
 
   return {
+    known: key => remembered?.all(key) ?? [],
     loading: async (tool, input) => (await room()).loading(tool, input),
     async answer(tool, input, said, { agent, mask: level }) {
       const { write, hasHtml, hasCustom, names, usual, handles } = await room()

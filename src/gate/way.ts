@@ -24,7 +24,7 @@ export interface Knock<Context> {
 }
 
 /**
- * The way of a call: 1. the grants, 2. the arguments, 3. the bounds on records, 4. somebody's yes,
+ * The way of a call: 1. the grants, 2. the arguments, with ids for names, 3. the bounds on records, 4. somebody's yes,
  * 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
  */
 export async function way<Context extends Surroundings, Said extends Answer>(
@@ -41,12 +41,14 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const whole = await deps.tool(fact.name)
     const tool = mandate.narrowed.get(fact.name) ?? whole
     const { planToken, rest } = apart(args)
-    const asked = argued(tool, rest, whole, left)
+    const named = fact.access === 'read' ? undefined : await deps.named?.(whole, rest, caller, context)
+    const asked = argued(tool, named ? named.args : rest, whole, left)
     const { doing } = deed(tool, asked)
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
-    const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
+    const { values, ...found } = await before(tool, asked, about, mandate.tickets, look)
+    const notes = [...(named?.notes ?? []), ...found.notes]
 
     const wanted = modeOf(mandate.approvals, classesOf(tool, values), caller.canAsk ?? false)
     const ruling = await ruled(deps, wanted, {
