@@ -4,6 +4,7 @@ import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
+import { taint } from './gate/taint.ts'
 import { trace } from './gate/trace.ts'
 import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
@@ -11,6 +12,7 @@ import { judge } from './judge.ts'
 import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
+import { saying } from './saying.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
@@ -66,6 +68,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   if (notice !== undefined) tell(notice)
 
   const journal = keeping(config, ground, trace(config.log, tell))
+  const { say, unmask } = saying(world)
   const way = gate<Context, Answer>({
     facts: listed,
     held: judged.binding,
@@ -83,6 +86,9 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       })
     },
     answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
+    say,
+    unmask,
+    taint: taint(stateFolder(config), world.now),
     async look(about, context) {
       const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
       return scene(zendesk, await tools(), about, context)

@@ -16,7 +16,7 @@ import {
   Words,
   whole,
 } from './shapes.ts'
-import { alike, change, final, names, opening, sideloads, Ticket, TicketRow } from './ticket.ts'
+import { alike, change, final, names, opening, people, sideloads, Ticket, TicketRow } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 const written = { ticket: record(Ticket), comment: record({ id: whole, public: flag }) }
@@ -68,6 +68,7 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: opening,
     output: written,
   }),
@@ -94,6 +95,7 @@ export const tickets = group('tickets', {
     check: 'list_ticket_comments',
     alike,
     final,
+    people,
     input: { ticket_id: Id, ...change },
     output: written,
   }),
@@ -124,6 +126,7 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: {
       tickets: z
         .array(
@@ -165,6 +168,7 @@ export const tickets = group('tickets', {
     check: 'get_ticket',
     alike,
     final,
+    people,
     input: {
       ids: Ids.min(1).optional(),
       tickets: z

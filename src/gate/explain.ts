@@ -1,11 +1,13 @@
 import type { Tool } from '../../tools/tool.ts'
 import { DeskwardenError } from '../errors.ts'
 import { classesOf, isPublic, mayBe, modeOf } from './approval/mode.ts'
+import { harmOf } from './approval/sinks.ts'
 import type { Mandate } from './binding.ts'
 import { kindsOf, spent, type Tally, used } from './budget.ts'
 import type { Fact } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
 import { input } from './input.ts'
+import { minute } from './moment.ts'
 import { type Class, type Counted, counts } from './policy/kinds.ts'
 
 /** One thing that the gate looks at, and what it finds. */
@@ -30,9 +32,11 @@ export function explain(asked: {
   readonly tool: Tool
   readonly args: unknown
   readonly tally: Tally
+  /** Since when the agent has read customers' words; undefined: it has not. */
+  readonly sinceMs: number | undefined
   readonly nowMs: number
 }): Explained {
-  const { agent, mandate, facts, fact, tool: whole, args, tally, nowMs } = asked
+  const { agent, mandate, facts, fact, tool: whole, args, tally, sinceMs, nowMs } = asked
   const tool = mandate.narrowed.get(fact.name) ?? whole
   const grants = mandate.held.map(({ grant, holder, says }): Reason => {
     const stops = !exposes(facts, [grant], fact)
@@ -57,8 +61,12 @@ export function explain(asked: {
       stops: false,
       says: `only tickets of ${records.join(' and ')}; each is looked at when the call is made`,
     })
-  const approval = yes(values ? classesOf(tool, values) : mayBe(tool), mandate, values !== undefined)
+  const own = values ? classesOf(tool, values) : mayBe(tool).filter(one => one !== 'tainted')
+  const by = values ? harmOf(tool, values) : mayBe(tool).includes('tainted') ? 'all' : 'none'
+  const led = sinceMs !== undefined && by !== 'none' && mandate.approvals.tainted !== 'never'
+  const approval = yes(led ? [...own, 'tainted'] : own, mandate, values !== undefined)
   told.push(approval.reason)
+  if (by !== 'none') told.push(reading(by, mandate, sinceMs))
   told.push(...budgets(agent, mandate, fact, tool, values, tally, nowMs))
 
   const refused = told.some(reason => reason.stops)
@@ -79,6 +87,7 @@ const names: Readonly<Record<Class, string>> = {
   bulk: 'it writes to many records',
   public: 'the customer reads it',
   write: 'it writes',
+  tainted: "customers' words may have led to it",
 }
 
 const modes = {
@@ -99,12 +108,27 @@ function yes(
   if (mode === 'never')
     return { wants: false, reason: { check: 'approval', stops: false, says: modes.never } }
   const why = because.map(one => names[one]).join(sure ? ' and ' : ' or ')
-  const unasked = mode === 'ask' ? `; by a client that cannot ask, ${modes[approvals.unasked]}` : ''
+  const unasked =
+    mode === 'ask' ? `; by a client that cannot ask, ${modes[modeOf(approvals, is, false).mode]}` : ''
   const says = `${sure ? '' : 'where '}${why}: ${modes[mode]}${unasked}`
   return {
     wants: sure && mode !== 'refuse',
     reason: { check: 'approval', stops: sure && mode === 'refuse', says },
   }
+}
+
+/** What is known of the customers' words that the agent has read, and what they change. */
+function reading(by: 'all' | 'people', { approvals }: Mandate, sinceMs: number | undefined): Reason {
+  const whom = by === 'people' ? ' where it brings somebody new to the ticket' : ''
+  const then =
+    approvals.tainted === 'never'
+      ? 'which changes nothing'
+      : `which then counts${whom}: ${modes[approvals.tainted]}`
+  const says =
+    sinceMs === undefined
+      ? `it has read no words of customers within the hour, ${then}`
+      : `it has read words of customers since ${minute(sinceMs)}, ${then.replace('then ', '')}`
+  return { check: 'approval', stops: false, says }
 }
 
 /** How much of each budget that the call counts against is left. */
