@@ -119,7 +119,7 @@ describe('A handle', () => {
     expect([read('triage'), read('billing'), read('triage')]).toEqual([
       '[[card:500000]]',
       '[[card:820000]]',
-      '[[card:820001]]',
+      '[[card:500001]]',
     ])
   })
 

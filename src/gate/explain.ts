@@ -8,7 +8,7 @@ import type { Fact } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
 import { input } from './input.ts'
 import { minute } from './moment.ts'
-import { type Class, type Counted, counts } from './policy/kinds.ts'
+import { type Class, type Counted, counts, type Mode } from './policy/kinds.ts'
 
 /** One thing that the gate looks at, and what it finds. */
 export interface Reason {
@@ -66,7 +66,7 @@ export function explain(asked: {
   const led = sinceMs !== undefined && by !== 'none' && mandate.approvals.tainted !== 'never'
   const approval = yes(led ? [...own, 'tainted'] : own, mandate, values !== undefined)
   told.push(approval.reason)
-  if (by !== 'none') told.push(reading(by, mandate, sinceMs))
+  if (by !== 'none') told.push(...reading(own, by, mandate, sinceMs))
   told.push(...budgets(agent, mandate, fact, tool, values, tally, nowMs))
 
   const refused = told.some(reason => reason.stops)
@@ -108,28 +108,33 @@ function yes(
   if (mode === 'never')
     return { wants: false, reason: { check: 'approval', stops: false, says: modes.never } }
   const why = because.map(one => names[one]).join(sure ? ' and ' : ' or ')
-  const unasked =
-    mode === 'ask' ? `; by a client that cannot ask, ${modes[modeOf(approvals, is, false).mode]}` : ''
-  const says = `${sure ? '' : 'where '}${why}: ${modes[mode]}${unasked}`
+  const says = `${sure ? '' : 'where '}${why}: ${asking(mode, modeOf(approvals, is, false).mode)}`
   return {
     wants: sure && mode !== 'refuse',
     reason: { check: 'approval', stops: sure && mode === 'refuse', says },
   }
 }
 
-/** What is known of the customers' words that the agent has read, and what they change. */
-function reading(by: 'all' | 'people', { approvals }: Mandate, sinceMs: number | undefined): Reason {
-  const whom = by === 'people' ? ' where it brings somebody new to the ticket' : ''
-  const then =
-    approvals.tainted === 'never'
-      ? 'which changes nothing'
-      : `which then counts${whom}: ${modes[approvals.tainted]}`
+/** What customers' words that the agent has read change, or would change. */
+function reading(
+  own: readonly Class[],
+  by: 'all' | 'people',
+  { approvals }: Mandate,
+  sinceMs: number | undefined,
+): readonly Reason[] {
+  const led = (canAsk: boolean) => modeOf(approvals, [...own, 'tainted'], canAsk).mode
+  if ([true, false].every(canAsk => led(canAsk) === modeOf(approvals, own, canAsk).mode)) return []
+  const whom = by === 'people' ? ', where it brings somebody new to the ticket' : ''
   const says =
     sinceMs === undefined
-      ? `it has read no words of customers within the hour, ${then}`
-      : `it has read words of customers since ${minute(sinceMs)}, ${then.replace('then ', '')}`
-  return { check: 'approval', stops: false, says }
+      ? `once it has read customers' words${whom}: ${asking(led(true), led(false))}`
+      : `it has read customers' words since ${minute(sinceMs)}, which counts${whom}`
+  return [{ check: 'approval', stops: false, says }]
 }
+
+/** Who says yes, to a client that can ask its user and to one that cannot. */
+const asking = (mode: Mode, unasked: Mode) =>
+  `${modes[mode]}${mode === 'ask' ? `; by a client that cannot ask, ${modes[unasked]}` : ''}`
 
 /** How much of each budget that the call counts against is left. */
 function budgets(

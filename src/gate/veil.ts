@@ -18,7 +18,11 @@ export interface Veil {
   text(text: string): Promise<string>
   /** The same for all that is put into a text: `write` gets the words to put in its place. `names`: of people who may be named in it. */
   within(write: (told: (text: string) => string) => string, names: readonly string[]): Promise<string>
+  /** Arguments from which a trace may take the ids: a value is none that came from a handle. */
+  traced(values: Values): Values
 }
+
+type Values = Readonly<Record<string, unknown>>
 
 /** `used`: what the agent's handles in this call stand for; `count` hears how much was masked, by kind. */
 export function veil(
@@ -46,6 +50,12 @@ export function veil(
     return (await Promise.all(told)).join('')
   }
   return {
+    traced: values =>
+      marks
+        ? Object.fromEntries(
+            Object.entries(values).filter(([, one]) => !(typeof one === 'string' && marks.test(one))),
+          )
+        : values,
     text: whole => text(whole),
     async within(write, names) {
       const texts = new Set<string>()

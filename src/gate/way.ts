@@ -49,8 +49,8 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const { planToken, rest } = apart(args)
     const { value: meant, used } = await unmasked(deps, agent, rest)
     veiled = veil(deps.say, reader, used, left.masked)
-    const asked = argued(tool, meant, whole, left)
-    const { doing } = deed(tool, asked)
+    const asked = argued(tool, meant, whole, left, veiled)
+    const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
@@ -106,7 +106,7 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const answer = await shown(deps, { tool, values, mandate, said, notes, reader }, look)
     if (answer.tainted) deps.taint.read(agent)
     left.masked(answer.masked)
-    left.done(deed(tool, values, answer.value), said.requestId, answer.value)
+    left.done(deed(tool, veiled.traced(values), answer.value), said.requestId, answer.value)
     return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
     await covered(deps, error, agent, veiled)
@@ -161,9 +161,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** The arguments; what they mean is noted, also where the policy does not let them through. */
-function argued(tool: Tool, args: unknown, whole: Tool, left: Trail): Values {
+function argued(tool: Tool, args: unknown, whole: Tool, left: Trail, veiled: Veil): Values {
   const meant = (values: Values) => {
-    const { doing, ids } = deed(whole, values)
+    const { doing, ids } = deed(whole, veiled.traced(values))
     left.meant(doing, ids)
   }
   try {
