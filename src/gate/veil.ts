@@ -51,11 +51,12 @@ export function veil(
   }
   return {
     traced: values =>
-      marks
-        ? Object.fromEntries(
-            Object.entries(values).filter(([, one]) => !(typeof one === 'string' && marks.test(one))),
-          )
-        : values,
+      Object.fromEntries(
+        Object.entries(values).map(([name, one]) => [
+          name,
+          typeof one === 'string' && marks?.test(one) ? '' : one,
+        ]),
+      ),
     text: whole => text(whole),
     async within(write, names) {
       const texts = new Set<string>()
