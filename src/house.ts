@@ -1,4 +1,5 @@
 import { type Account, open } from './account.ts'
+import { answering } from './answering.ts'
 import { Refused } from './errors.ts'
 import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
@@ -12,6 +13,7 @@ import { judge } from './judge.ts'
 import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
+import { once } from './once.ts'
 import { saying } from './saying.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
@@ -62,13 +64,20 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     signIn.use(account.credential)
     return account
   })
-  const answers = once(() => import('./answers/answer.ts'))
+  const words = saying(world)
+  const answers = answering({
+    world,
+    words,
+    tools,
+    budget: config.answerTokens,
+    titles: async () => new Map(),
+  })
+  const unnamed = new Set<string>()
 
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
 
   const journal = keeping(config, ground, trace(config.log, tell))
-  const { say, unmask } = saying(world)
   const way = gate<Context, Answer>({
     facts: listed,
     held: judged.binding,
@@ -81,13 +90,26 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       const { zendesk } = await opened()
       const catalog = await tools()
       // The policy may have narrowed it; what is sent is the catalog's.
-      return zendesk.call(catalog.get(tool.name) ?? tool, input, { ...context, stamp }).catch(async error => {
-        throw repairable(error, tool, await granted(config, listed), signIn.remedy)
-      })
+      const whole = catalog.get(tool.name) ?? tool
+      const wider = unnamed.has(tool.name) ? input : await answers.loading(whole, input)
+      const call = (input: Readonly<Record<string, unknown>>) =>
+        zendesk.call(whole, input, { ...context, stamp })
+      return call(wider)
+        .catch(error => {
+          // A token may read records and not those that name what they point to.
+          if (wider === input || !(error instanceof Refused)) throw error
+          return call(input).then(said => {
+            unnamed.add(tool.name)
+            return said
+          })
+        })
+        .catch(async error => {
+          throw repairable(error, tool, await granted(config, listed), signIn.remedy)
+        })
     },
-    answer: async (tool, input, said) => (await answers()).answer(tool, input, said),
-    say,
-    unmask,
+    answer: answers.answer,
+    say: words.say,
+    unmask: words.unmask,
     taint: taint(stateFolder(config), world.now),
     async look(about, context) {
       const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
@@ -170,16 +192,4 @@ function repairable(
     remedy,
     error.facts,
   )
-}
-
-/** Makes a thing on first need and keeps it; a failure is not kept. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make().catch(error => {
-      made = undefined
-      throw error
-    })
-    return made
-  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { catalog, companions } from '../tools/index.ts'
+import { choosing } from '../tools/shapes.ts'
 import type { Tool } from '../tools/tool.ts'
 import { endpoints } from './contract/endpoints.ts'
 
@@ -194,7 +195,7 @@ describe.each(
     .map((endpoint): [string, typeof endpoint] => [endpoint.id, endpoint]),
 )('%s', (name, { query }) => {
   const tool = named(name)
-  const own = ['limit', 'cursor', ...(tool.view ?? [])]
+  const own = ['limit', 'cursor', ...(tool.shows ? Object.keys(choosing) : [])]
   const asked = Object.entries(tool.input.shape)
     .filter(([field]) => !own.includes(field) && !tool.path.includes(`{${field}}`))
     .map(([field, type]): [string, unknown] => [tool.query?.[field] ?? field, bare(type)])

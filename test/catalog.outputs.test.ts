@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answer } from '../src/answers/answer.ts'
 import { listing } from '../src/mcp/listing.ts'
 import { catalog, companions } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
 import { recordings } from './contract/endpoints.ts'
+import { answered } from './reading.ts'
 
 const all = [...catalog, ...companions]
 const ajv = new Ajv2020({ strict: true, allErrors: true })
@@ -18,7 +18,7 @@ const recorded = recordings.flatMap(({ file, endpoint, body }): [string, Tool, u
 /** What a client checks against the schema it was given. */
 const accepted = (tool: Tool, body: unknown) => {
   const valid = fits.get(tool.name)
-  const shown = answer(tool, {}, { body, notes: [] })
+  const shown = answered(tool, {}, { body, notes: [] }).value
   return valid?.(JSON.parse(JSON.stringify(shown))) ? [] : valid?.errors
 }
 

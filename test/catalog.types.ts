@@ -27,7 +27,6 @@ export type Laws = [
   // Every word that names an input names one that exists.
   Expect<Takes<Slot<'onceWith'>, 'user_id'>>,
   Expect<Same<Takes<Slot<'onceWith'>, 'comment'>, false>>,
-  Expect<Same<Takes<Slot<'view'>, ['more']>, false>>,
   Expect<Same<Takes<Slot<'rules'>, [{ one: ['query'] }]>, false>>,
   Expect<Same<Takes<Slot<'bulk'>, { ids: 'ids'; of: 'tickets'; one: 'ticket' }>, false>>,
 ]

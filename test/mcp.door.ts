@@ -11,6 +11,13 @@ const tool = (name: string) => ({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true },
 })
 
+/** What a call came to. */
+export const result = (value: Record<string, unknown>): Result => ({
+  value,
+  text: JSON.stringify(value),
+  meta: {},
+})
+
 const steps: [string, number?, number?][] = [
   ['waiting for the rate limit'],
   ['1 of 2', 1, 2],
@@ -38,7 +45,7 @@ export function smallDoor() {
       })
       held.push(() => {
         finished.push(label)
-        resolve({ value: { held: label }, meta: {} })
+        resolve(result({ held: label }))
       })
     })
 
@@ -56,7 +63,7 @@ export function smallDoor() {
       callers.push(caller)
       switch (name) {
         case 'echo':
-          return { value: { said: args }, meta: { 'deskwarden/budget': { remaining: 7 } } }
+          return { ...result({ said: args }), meta: { 'deskwarden/budget': { remaining: 7 } } }
         case 'hold':
           return hold(JSON.stringify(args), context)
         case 'count':
@@ -65,7 +72,7 @@ export function smallDoor() {
             context.progress?.(message, ...count)
             await pause()
           }
-          return { value: { counted: 2 }, meta: {} }
+          return result({ counted: 2 })
         case 'refuse':
           throw new Refused('refuse', 'it wants tickets:write, held is tickets:read', 'Ask the operator.', {
             wanted: 'tickets:write',

@@ -9,7 +9,7 @@ import { webRequest } from '../src/mcp/exchange.ts'
 import { http } from '../src/mcp/http.ts'
 import { serving } from '../src/mcp/serving.ts'
 import { stdio } from '../src/mcp/stdio.ts'
-import { info, smallDoor, until } from './mcp.door.ts'
+import { info, result, smallDoor, until } from './mcp.door.ts'
 import { envelope, handshake, listening, listens, modern, send } from './mcp.http.ts'
 
 const hour = 3_600
@@ -36,7 +36,7 @@ function telling(tell: (progress: NonNullable<CallContext['progress']>) => void)
     ...door,
     async call(_caller, _name, _args, { progress }) {
       if (progress) tell(progress)
-      return { value: {}, meta: {} }
+      return result({})
     },
   }
 }

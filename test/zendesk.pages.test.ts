@@ -74,7 +74,7 @@ async function walk(
   throw new Error('no end')
 }
 
-const first: Place = { at: '', size: 25, skip: 0, steps: 0, mark: '' }
+const first: Place = { at: '', size: 25, skip: 0, offset: 0, steps: 0, mark: '' }
 const numbers = (count: number) => rows(1, count).map(row => row.id)
 
 describe('A list', () => {
@@ -220,7 +220,7 @@ describe('A list that leads nowhere ends with an error', () => {
 })
 
 describe('A cursor', () => {
-  const place = { at: 'abc', size: 25, skip: 0, steps: 3, mark: 'Zm9vYm' }
+  const place = { at: 'abc', size: 25, skip: 0, offset: 0, steps: 3, mark: 'Zm9vYm' }
   test('is refused with another tool, other arguments, altered, or invented', () => {
     const cursor = pack('search', { query: 'x', limit: 25 }, place)
     expect(unpack('search', { query: 'x', limit: 99, cursor }, cursor)).toEqual(place)

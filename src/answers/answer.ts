@@ -1,21 +1,157 @@
 import type { Tool } from '../../tools/tool.ts'
 import { comment } from './audit.ts'
-import { isRecord, type Values } from './record.ts'
+import { fenced, nonce } from './fence.ts'
+import { type Fitted, fill, type Shown as Part } from './fit/fill.ts'
+import { page } from './layout/page.ts'
+import type { Reading } from './reading.ts'
+import { isRecord, records, type Values } from './record.ts'
+import { type Scribe, scribe } from './scribe.ts'
+import { weigh } from './text/weight.ts'
+import { mailOf } from './texts.ts'
+import { labels, untrusted } from './trust.ts'
+import { choice } from './view/choice.ts'
+import { kindIn, missing, parts } from './view/view.ts'
 
 /** What Zendesk said to a call, before anyone has read it. */
 export interface Raw {
   readonly body?: unknown
+  /** Our cursor to the next page. */
   readonly next?: string
+  /** The cursor that starts at a row of this page, and at a character of its mail. */
+  readonly resume?: (row: number, offset: number) => string
+  /** The character with which the mail of the first row begins. */
+  readonly offset?: number
   readonly notes: readonly string[]
 }
 
-export function answer(tool: Tool, input: Values, raw: Raw) {
-  const added = isRecord(raw.body) ? comment(raw.body['audit']) : undefined
-  const value = tool.output.parse({
-    ...(tool.pages ? { [tool.pages.rows]: [] } : {}),
-    ...(isRecord(raw.body) ? raw.body : { done: tool.done ?? '', ...input }),
-    ...(added ? { comment: added } : {}),
-    ...(raw.next === undefined ? {} : { next_cursor: raw.next }),
-  })
-  return { value, text: JSON.stringify(value), meta: {}, masked: {}, tainted: true }
+/** What the model reads, as objects and as text, and what others are to know of it. */
+export interface Shown {
+  readonly value: Record<string, unknown>
+  readonly text: string
+  readonly meta: Record<string, unknown>
+  /** How many values of each kind were masked. */
+  readonly masked: Readonly<Record<string, number>>
+  /** It holds words of people outside the help desk. */
+  readonly tainted: boolean
+}
+
+/** What is kept for the marks, the cursor and the list of untrusted fields. */
+const overhead = 300
+
+/** The one way out: what the model reads of Zendesk's answer. */
+export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): Shown {
+  if (!isRecord(raw.body)) return done(tool, input, raw, reading)
+  const chosen = choice(input)
+  // The schema has a word for every promised field: one that comes in another form is left out, never an error.
+  const parsed = tool.output.parse(raw.body)
+  const added = comment(raw.body['audit'])
+  const body = added ? { ...parsed, comment: added } : parsed
+  reading.names.learn(body)
+  const all = parts(tool, body, chosen, reading.usual)
+  const said = [...raw.notes, ...missing(body, all, chosen)]
+  const budget = reading.budget - overhead - weigh(said.join(''))
+
+  let mostRows = Number.POSITIVE_INFINITY
+  for (;;) {
+    const write = scribe(chosen, reading)
+    const fitted = fill({
+      parts: all,
+      paged: tool.pages?.rows,
+      most: budget,
+      mostRows,
+      from: chosen.from,
+      offset: raw.offset ?? 0,
+      write,
+      mail: kind => mailOf[kind],
+    })
+    const shown = composed(tool, raw, reading, fitted, write, said)
+    const rows = records(shown.value[tool.pages?.rows ?? '']).length
+    const size = Math.max(weigh(shown.text), weigh(JSON.stringify(shown.value)))
+    if (size <= reading.budget || rows <= 1) return shown
+    mostRows = Math.max(1, Math.floor(rows * 0.9))
+  }
+}
+
+/** Whether there is HTML to read in an answer. */
+export const hasHtml = (body: unknown): boolean =>
+  isRecord(body) &&
+  Object.values(body)
+    .flatMap(value => (isRecord(value) ? [value] : records(value)))
+    .some(record => typeof record['html_body'] === 'string')
+
+/** Both channels of an answer. */
+function composed(
+  tool: Tool,
+  raw: Raw,
+  { random }: Reading,
+  { shown, resume, notes: cuts }: Fitted,
+  write: Scribe,
+  said: readonly string[],
+): Shown {
+  const next = resume && raw.resume ? raw.resume(resume.row, resume.offset) : raw.next
+  const notes = [...said, ...cuts].map(write.note)
+  notes.push(...remarks(write))
+  const value = Object.fromEntries(shown.map(({ key, value }) => [key, value]))
+  const about = labels(
+    shown.map(({ key }) => key),
+    tool.output.shape['job'] !== undefined,
+  )
+  const mark = nonce(JSON.stringify(value), random)
+  const fields = untrusted(value)
+  const text = page(shown, mark)
+  const ends = [
+    ...(next === undefined ? [] : [`next_cursor: ${next}`]),
+    ...notes.map(note => `Note: ${note}`),
+  ]
+  return {
+    value: {
+      ...(fields.length > 0 ? { untrusted: { mark, fields } } : {}),
+      ...Object.fromEntries(shown.map(part => [part.key, mails(part, mark)])),
+      ...(next === undefined ? {} : { next_cursor: next }),
+      ...(notes.length > 0 ? { notes } : {}),
+    },
+    text: [...(text === '' ? [] : [fields.length > 0 ? fenced(text, mark) : text]), ...ends].join('\n'),
+    meta: { 'deskwarden/labels': about },
+    masked: write.masked,
+    tainted: about.integrity === 'untrusted' && fields.length > 0,
+  }
+}
+
+/** Records with their mails between marks. */
+function mails({ key, value }: Part, mark: string): unknown {
+  if (Array.isArray(value)) return value.map(one => mails({ key, value: one }, mark))
+  if (!isRecord(value)) return value
+  const mail = mailOf[kindIn(key, value)]
+  const text = mail === undefined ? undefined : value[mail]
+  return mail !== undefined && typeof text === 'string' ? { ...value, [mail]: fenced(text, mark) } : value
+}
+
+/** What a reader is to know of how the texts were read. */
+function remarks({ folded, cleaned }: Scribe): readonly string[] {
+  const { hidden = 0, invisible = 0, direction = 0, tag = 0, comment = 0, fence = 0 } = cleaned
+  const unseen = hidden + invisible + direction + tag + comment + fence
+  return [
+    ...(folded > 0
+      ? ['Quoted mails and signatures are folded; fields ["body"] or ["description"] shows them.']
+      : []),
+    ...(unseen > 0
+      ? [`Hidden or misleading characters and marks were removed or made visible (${unseen}).`]
+      : []),
+  ]
+}
+
+/** An answer without a body: what was done, and to which record, by the ids that the path of the call names. */
+function done(tool: Tool, input: Values, raw: Raw, reading: Reading): Shown {
+  const write = scribe(choice({}), reading)
+  const ids = Object.fromEntries(Object.entries(input).filter(([name]) => tool.path.includes(`{${name}}`)))
+  const notes = raw.notes.map(write.note)
+  const sentence = tool.done ?? 'Zendesk took the call and said nothing more.'
+  const about = Object.entries(ids).map(([name, id]) => `${name}: ${String(id)}`)
+  return {
+    value: { done: sentence, ...ids, ...(notes.length > 0 ? { notes } : {}) },
+    text: [sentence, ...about, ...notes.map(note => `Note: ${note}`)].join('\n'),
+    meta: { 'deskwarden/labels': labels([], false) },
+    masked: write.masked,
+    tainted: false,
+  }
 }

@@ -10,6 +10,18 @@ export const other = {
     default: 'false',
     about: 'Serve the 2025 protocol alone',
   }),
+  answerTokens: z.coerce
+    .number('must be a number of tokens')
+    .int('must be a whole number')
+    .min(1_000, 'must be at least 1000')
+    .max(20_000, 'must be at most 20000')
+    .register(words, {
+      flag: 'answer-tokens',
+      env: ['DESKWARDEN_ANSWER_TOKENS'],
+      takes: 'TOKENS',
+      default: '10000',
+      about: 'The most that an answer costs a model; next_cursor has what is left out',
+    }),
   log: z.enum(forms, `must be one of ${forms.join(', ')}`).register(words, {
     flag: 'log',
     env: ['DESKWARDEN_LOG'],

@@ -20,8 +20,10 @@ export interface Answer {
   readonly body: unknown
   /** Our cursor to the next page; absent at the end. */
   readonly next?: string
-  /** The cursor that starts at row `shown` of this page, for a reader that shows only the first rows. */
-  readonly resume?: (shown: number) => string
+  /** The cursor that starts at row `shown` of this page, and at a character of its long text, for a reader that shows no more. */
+  readonly resume?: (shown: number, offset?: number) => string
+  /** The character of its long text at which the first row begins. */
+  readonly offset?: number
   /** Plain sentences for the reader. */
   readonly notes: readonly string[]
   readonly budget?: Budget

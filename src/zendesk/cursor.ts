@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { choosing } from '../../tools/shapes.ts'
 import { InputError } from '../errors.ts'
 import type { Input } from './request.ts'
 
@@ -9,17 +10,20 @@ export interface Place {
   readonly at: string | number
   readonly size: number
   readonly skip: number
+  /** How many characters of the first row's long text were shown. */
+  readonly offset: number
   /** How many of Zendesk's cursors have been followed, and what is remembered of one of them. */
   readonly steps: number
   readonly mark: string
 }
 
-const version = 2
+const version = 3
 const Packed = z.tuple([
   z.literal(version),
   z.union([z.string(), z.int().nonnegative()]),
   z.int().min(1).max(1_000),
   z.int().min(0).max(1_000),
+  z.int().nonnegative(),
   z.int().nonnegative(),
   z.string().max(6),
   z.string(),
@@ -37,21 +41,21 @@ export function onward(place: Place, at: string): Place | undefined {
   if (at === place.at || met === place.mark) return undefined
   const steps = place.steps + 1
   const remembered = (steps & (steps - 1)) === 0 ? met : place.mark
-  return { ...place, at, skip: 0, steps, mark: remembered }
+  return { ...place, at, skip: 0, offset: 0, steps, mark: remembered }
 }
 
 /** Our cursor for a place in one list: it fits the same tool and arguments alone. */
 export function pack(tool: string, input: Input, place: Place): string {
-  const { at, size, skip, steps, mark } = place
+  const { at, size, skip, offset, steps, mark } = place
   return Buffer.from(
-    JSON.stringify([version, at, size, skip, steps, mark, seal(tool, input, place)]),
+    JSON.stringify([version, at, size, skip, offset, steps, mark, seal(tool, input, place)]),
   ).toString('base64url')
 }
 
 /** The place that a cursor stands for. */
 export function unpack(tool: string, input: Input, cursor: string): Place {
-  const [, at, size, skip, steps, mark, sealed] = parsed(tool, cursor)
-  const place = { at, size, skip, steps, mark }
+  const [, at, size, skip, offset, steps, mark, sealed] = parsed(tool, cursor)
+  const place = { at, size, skip, offset, steps, mark }
   if (sealed !== seal(tool, input, place))
     throw new InputError(
       `${tool} was not sent`,
@@ -75,12 +79,14 @@ function parsed(tool: string, cursor: string) {
   }
 }
 
+/** Inputs that choose no rows: they may differ from page to page. */
+const free: ReadonlySet<string> = new Set(['cursor', 'limit', 'include', ...Object.keys(choosing)])
+
 /** Not a secret: it tells a mistake, and whoever forges it gets what the same list would give anyway. */
-function seal(tool: string, input: Input, { at, size, skip, steps, mark }: Place): string {
-  const { cursor: _, limit: __, ...others } = input
-  const listed = Object.keys(others)
-    .filter(name => others[name] !== undefined)
+function seal(tool: string, input: Input, { at, size, skip, offset, steps, mark }: Place): string {
+  const listed = Object.keys(input)
+    .filter(name => input[name] !== undefined && !free.has(name))
     .sort()
-    .map(name => [name, others[name]])
-  return digest(JSON.stringify([tool, listed, at, size, skip, steps, mark]), 12)
+    .map(name => [name, input[name]])
+  return digest(JSON.stringify([tool, listed, at, size, skip, offset, steps, mark]), 12)
 }

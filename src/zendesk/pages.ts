@@ -16,7 +16,8 @@ export interface Page {
 export interface Walked {
   readonly body: Readonly<Record<string, unknown>>
   readonly next: string | undefined
-  readonly resume: (shown: number) => string
+  readonly resume: (shown: number, offset?: number) => string
+  readonly offset: number
   readonly notes: readonly string[]
 }
 
@@ -24,7 +25,7 @@ export interface Walked {
 export function page(tool: Tool, pages: Pages, input: Input): Page {
   const size = typeof input['limit'] === 'number' ? input['limit'] : 25
   const cursor = input['cursor']
-  const start: Place = { at: pages.by === 'cursor' ? '' : 0, size, skip: 0, steps: 0, mark: '' }
+  const start: Place = { at: pages.by === 'cursor' ? '' : 0, size, skip: 0, offset: 0, steps: 0, mark: '' }
   const place = typeof cursor === 'string' ? unpack(tool.name, input, cursor) : start
   if (typeof place.at === 'string')
     return {
@@ -73,7 +74,8 @@ export function walk(
   return {
     body: place.skip === 0 ? answer : { ...answer, [pages.rows]: rows.slice(place.skip) },
     next: on.to && pack(tool.name, input, on.to),
-    resume: shown => pack(tool.name, input, { ...place, skip: place.skip + shown }),
+    resume: (shown, offset = 0) => pack(tool.name, input, { ...place, skip: place.skip + shown, offset }),
+    offset: place.offset,
     notes: on.notes,
   }
 }
@@ -120,7 +122,8 @@ function byNumber(tool: Tool, pages: Pages, place: Place, query: Query, answer: 
   const number = URL.canParse(data.next_page) ? new URL(data.next_page).searchParams.get('page') : null
   if (number !== null && Number(number) <= Number(query['page']))
     throw misshapen(tool, 'its next page is not behind this one')
-  if (pages.reach === undefined || at < pages.reach) return { to: { ...place, at, skip: 0 }, notes }
+  if (pages.reach === undefined || at < pages.reach)
+    return { to: { ...place, at, skip: 0, offset: 0 }, notes }
   return { to: undefined, notes: notes.length > 0 ? notes : [cap(pages, undefined)] }
 }
 

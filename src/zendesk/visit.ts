@@ -37,8 +37,14 @@ export function visit(line: Line, call: Call, desk: Desk, input: Input): Promise
     const reply = await ask(tool, input, { priority: 0, query: at.query, page: at.number })
     const old = expired(tool, at, reply.status)
     if (old) throw old
-    const { body, next, resume, notes } = walk(tool, pages, input, at, content(tool, good(reply)).body ?? {})
-    return { ...answer(reply, body, notes), resume, ...(next === undefined ? {} : { next }) }
+    const { body, next, resume, offset, notes } = walk(
+      tool,
+      pages,
+      input,
+      at,
+      content(tool, good(reply)).body ?? {},
+    )
+    return { ...answer(reply, body, notes), resume, offset, ...(next === undefined ? {} : { next }) }
   }
 
   async function changed(reader: Tool): Promise<Answer> {

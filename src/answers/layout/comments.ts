@@ -20,7 +20,10 @@ function comment(row: Values, mark: string, { label }: Legend): string {
   ]
   const who = author ?? author_id
   return [
-    `<${facts.filter(fact => fact !== undefined).map(words).join(' ')}>`,
+    `<${facts
+      .filter(fact => fact !== undefined)
+      .map(words)
+      .join(' ')}>`,
     ...(who === undefined ? [] : [`${label(who, author_id)}:`]),
     ...(typeof body === 'string' ? [body] : []),
     ...(Object.keys(others).length > 0 ? [`[${pairs(others, '; ')}]`] : []),

@@ -6,7 +6,8 @@ const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/
 /** A value on one line. */
 export function words(value: unknown): string {
   if (typeof value === 'string') return moment.test(value) ? value.replace(moment, '$1 $2') : flat(value)
-  if (Array.isArray(value)) return value.map(item => (isRecord(item) ? `(${words(item)})` : words(item))).join(', ')
+  if (Array.isArray(value))
+    return value.map(item => (isRecord(item) ? `(${words(item)})` : words(item))).join(', ')
   return isRecord(value) ? pairs(value, '; ') : String(value)
 }
 
@@ -24,7 +25,15 @@ export function named(record: Values): Values {
     if (value === undefined || isTold(record, key)) return []
     const ids = [record[idField(key)]].flat()
     if (!ids.some(id => typeof id === 'number')) return [[key, value]]
-    return [[key, [value].flat().map((name, at) => `${words(name)} (${String(ids[at])})`).join(', ')]]
+    return [
+      [
+        key,
+        [value]
+          .flat()
+          .map((name, at) => `${words(name)} (${String(ids[at])})`)
+          .join(', '),
+      ],
+    ]
   })
   return Object.fromEntries(shown)
 }

@@ -18,3 +18,10 @@ export const tokens: Weight = character => {
   if (!letter.test(character)) return 1.5
   return latin.test(character) ? 0.6 : 0.7
 }
+
+/** About what a text costs a model, in tokens. */
+export function weigh(text: string): number {
+  let sum = 0
+  for (const character of text) sum += tokens(character)
+  return sum
+}

@@ -14,7 +14,10 @@ export interface Choice {
 const Chosen = z.object({
   view: z.string().optional(),
   fields: z.array(z.string()).catch([]).default([]),
-  include: z.union([z.array(z.string()), z.string().transform(words)]).catch([]).default([]),
+  include: z
+    .union([z.array(z.string()), z.string().transform(words)])
+    .catch([])
+    .default([]),
 })
 
 /** `tickets(users,groups)` as `users` and `groups`. */
@@ -30,7 +33,9 @@ export function choice(input: Values): Choice {
     full: view === 'full',
     fields: new Set([...ways.map(([way = '']) => way.split('.', 1)[0] ?? way), ...include]),
     from: new Map(
-      ways.flatMap(([way = '', from]): [string, number][] => (from === undefined ? [] : [[way, Number(from)]])),
+      ways.flatMap(([way = '', from]): [string, number][] =>
+        from === undefined ? [] : [[way, Number(from)]],
+      ),
     ),
   }
 }

@@ -7,9 +7,7 @@ export type Titles = ReadonlyMap<number, string>
 export function titles(fields: readonly { readonly id: number; readonly title: string }[]): Titles {
   const ids = new Map<string, number>()
   for (const { title } of fields) ids.set(title, (ids.get(title) ?? 0) + 1)
-  return new Map(
-    fields.map(({ id, title }) => [id, (ids.get(title) ?? 0) > 1 ? `${title} (${id})` : title]),
-  )
+  return new Map(fields.map(({ id, title }) => [id, (ids.get(title) ?? 0) > 1 ? `${title} (${id})` : title]))
 }
 
 /** What a ticket holds in its custom fields, each under its title, or its id where that is unknown. */
@@ -26,7 +24,8 @@ const isFilled = ({ value }: Values) =>
   !(value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
 
 /** Whether there are custom fields to name in a body. */
-export const hasCustom = (body: Values): boolean =>
+export const hasCustom = (body: unknown): boolean =>
+  isRecord(body) &&
   Object.values(body)
     .flatMap(value => (isRecord(value) ? [value] : records(value)))
     .some(record => records(record['custom_fields']).some(isFilled))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Tool } from '../../../tools/tool.ts'
 import { isRecord } from '../record.ts'
-import { select } from './select.ts'
+import { field, select } from './select.ts'
 
 /** What a declaration promises of a value: these fields of it, or, without any named, the whole of it. */
 export type Promised = ReadonlyMap<string, Promised> | undefined
@@ -28,8 +29,20 @@ export function pick(value: unknown, promise: Promised): unknown {
   }
   if (!isRecord(value)) return select(value)
   const shown = [...promise].flatMap(([name, inner]): [string, unknown][] => {
-    const kept = Object.hasOwn(value, name) ? pick(value[name], inner) : undefined
+    const kept = !Object.hasOwn(value, name)
+      ? undefined
+      : inner?.size
+        ? pick(value[name], inner)
+        : field(name, value[name])
     return kept === undefined ? [] : [[name, kept]]
   })
   return shown.length > 0 ? Object.fromEntries(shown) : undefined
+}
+
+/** What is promised of records by the tools that list them, for where they stand beside others. */
+export function promises(tools: readonly Tool[]): (key: string) => Promised {
+  const known = new Map(
+    tools.flatMap(({ pages, output }) => (pages ? [[pages.rows, promised(output.shape[pages.rows])]] : [])),
+  )
+  return key => known.get(key)
 }

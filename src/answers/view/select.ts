@@ -10,7 +10,10 @@ const neverShown = new Set([
 ])
 
 /** What an account calls its profile fields is its own affair: a field may well be named url. */
-const named = new Set(['user_fields', 'organization_fields'])
+const named: ReadonlySet<string> = new Set(['user_fields', 'organization_fields'])
+
+/** What a field holds, without what is empty. */
+export const field = (name: string, value: unknown): unknown => select(value, !named.has(name))
 
 /**
  * A value without nulls, empty lists and objects, links to itself and second copies. `zendesks` says whose words its
@@ -24,9 +27,9 @@ export function select(value: unknown, zendesks = true): unknown {
   }
   if (typeof value !== 'object') return value
   const shown: [string, unknown][] = []
-  for (const [key, field] of Object.entries(value)) {
+  for (const [key, inner] of Object.entries(value)) {
     if (zendesks && isHidden(key, value)) continue
-    const kept = select(field, !named.has(key))
+    const kept = field(key, inner)
     if (kept !== undefined) shown.push([key, kept])
   }
   return shown.length > 0 ? Object.fromEntries(shown) : undefined
