@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { confessions } from '../src/sandbox/prose/personal.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
+import { temporary } from './canary/folder.ts'
 import { governed, tokenOf, writes } from './governed.ts'
 import { asked, legacyPipeAsker, modernHttpAsker, told, yes } from './raw/asker.ts'
 import { modernHttp, type Served, served } from './raw/http.ts'
-import { type Pipe, piped } from './raw/stdio.ts'
+import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
 import { desk, environment } from './rig.ts'
 
 const grant = '*:read,tickets:write,users:write'
@@ -98,5 +99,27 @@ describe('A card number that a customer wrote', () => {
     await vi.waitFor(() => expect(journal()).toMatch(/"tool":"list_ticket_comments".*"masked":\{"card":\d/))
     for (const text of [read.text, JSON.stringify(read.value), waits.text, refused.text, journal(), ...kept])
       expect(text.replaceAll(/\D/g, '')).not.toMatch(/4111111111111111|5555555555554444|378282246310005/)
+  })
+})
+
+describe('Without a policy', () => {
+  const note = { ticket_id: open, comment: { body: 'As you wish.', public: true } }
+  test.each<[string[], string]>([
+    [['--approvals', 'ask'], 'the operator has to approve this'],
+    [['--approvals', 'preview'], 'Show your user the plan.'],
+    [['--approvals', 'never'], ''],
+  ])('%j: a reply after reading is answered with %j', async (flags, says) => {
+    const state = join(temporary(), 'state')
+    const own = piped(
+      ['--grant', '*:write', ...flags],
+      environment({ url: account.url, env: { DESKWARDEN_STATE: state, DESKWARDEN_MASK: 'off' } }),
+    )
+    onTestFinished(() => void own.close())
+    const client = modernPipe(own)
+    const read = await client.call('list_ticket_comments', { ticket_id: landmarks.tickets.personalCard })
+    expect(read.text).toContain('4111 1111 1111 1111')
+    const { value } = await client.call('update_ticket', note)
+    expect([value?.['notes'] ?? ''].flat().join(' ')).toContain(says)
+    expect(value?.['plan_token'] === undefined).toBe(says === '')
   })
 })

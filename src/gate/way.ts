@@ -3,7 +3,7 @@ import { Conflict, DeskwardenError } from '../errors.ts'
 import type { Asking, Ruling, Wanting } from './approval/approval.ts'
 import { classesOf, isPublic, modeOf } from './approval/mode.ts'
 import type { Scene } from './approval/plan.ts'
-import { harms } from './approval/sinks.ts'
+import { harmOf, harms } from './approval/sinks.ts'
 import type { Caller, Mandate } from './binding.ts'
 import { after, before } from './bounds/guard.ts'
 import { kindsOf, spent } from './budget.ts'
@@ -131,6 +131,7 @@ async function led<Context extends Surroundings, Said extends Answer>(
   { planToken, ...call }: Pick<Wanting, 'agent' | 'tool' | 'values'> & Pick<Asking, 'planToken'>,
   look: () => Promise<Scene>,
 ): Promise<number | undefined> {
+  if (harmOf(call.tool, call.values) === 'none') return undefined
   const sinceMs = taint.since(call.agent)
   if (sinceMs === undefined || !(await harms(call.tool, call.values, look))) return undefined
   if (planToken === undefined) return sinceMs
