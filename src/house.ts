@@ -5,6 +5,7 @@ import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
+import { taint } from './gate/taint.ts'
 import type { Target } from './gate/targets.ts'
 import { trace } from './gate/trace.ts'
 import { granted } from './granted.ts'
@@ -14,6 +15,7 @@ import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
 import { once } from './once.ts'
+import { saying } from './saying.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
@@ -83,8 +85,10 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     const known = answers.known
     return naming({ facts: listed, tools: all, held: judged.binding, zendesk, look, fields, known })
   })
+  const words = saying(world)
   const answers = answering({
     world,
+    words,
     tools,
     budget: config.answerTokens,
     titles: async () => (await customFields()).titles(),
@@ -120,7 +124,10 @@ export async function house(config: Config, ground: Ground): Promise<House> {
           throw repairable(error, tool, await granted(config, listed), signIn.remedy)
         })
     },
-    answer: (tool, input, said, { agent }) => answers.answer(tool, input, said, { agent, mask: 'partial' }),
+    answer: answers.answer,
+    say: words.say,
+    unmask: words.unmask,
+    taint: taint(stateFolder(config), world.now),
     named: async (tool, args, caller, context) => (await naming())(tool, args, caller, context),
     look,
     plans: once(async () => (await import('./gate/approval/plans.ts')).plans(stateFolder(config), world.now)),

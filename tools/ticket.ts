@@ -87,6 +87,12 @@ export const alike = [
   ['tags', 'additional_tags', 'remove_tags'],
 ] as const
 
+/** Whom a ticket reaches, and who brings somebody new to it. */
+export const people = {
+  inputs: ['requester_id', 'requester', 'followers', 'email_ccs'],
+  known: ['requester_id', 'assignee_id', 'collaborator_ids', 'follower_ids', 'email_cc_ids'],
+} as const
+
 /** A closed ticket is never opened again. [CONTRACT 5.4] */
 export const final = { status: 'closed' } as const
 

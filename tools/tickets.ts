@@ -16,7 +16,7 @@ import {
   Words,
   whole,
 } from './shapes.ts'
-import { alike, change, final, names, opening, sideloads, Ticket, TicketRow } from './ticket.ts'
+import { alike, change, final, names, opening, people, sideloads, Ticket, TicketRow } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 const written = { ticket: record(Ticket), comment: record({ id: whole, public: flag }) }
@@ -69,6 +69,7 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: opening,
     output: written,
   }),
@@ -95,6 +96,7 @@ export const tickets = group('tickets', {
     check: 'list_ticket_comments',
     alike,
     final,
+    people,
     input: { ticket_id: Id, ...change },
     output: written,
   }),
@@ -125,6 +127,7 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: {
       tickets: z
         .array(
@@ -166,6 +169,7 @@ export const tickets = group('tickets', {
     check: 'get_ticket',
     alike,
     final,
+    people,
     input: {
       ids: Ids.min(1).optional(),
       tickets: z
