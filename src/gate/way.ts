@@ -109,8 +109,11 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     left.done(deed(tool, veiled.traced(values), answer.value), said.requestId, answer.value)
     return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
-    await covered(deps, error, agent, veiled)
-    if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    try {
+      await covered(deps, error, agent, veiled)
+    } finally {
+      if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    }
     throw error
   }
 }
