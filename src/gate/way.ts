@@ -27,7 +27,7 @@ export interface Knock<Context> {
 }
 
 /**
- * The way of a call: 1. the grants, 2. the arguments, with values in place of handles, 3. the bounds on records,
+ * The way of a call: 1. the grants, 2. the arguments, with values for handles and ids for names, 3. the bounds on records,
  * 4. somebody's yes, 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
  */
 export async function way<Context extends Surroundings, Said extends Answer>(
@@ -49,12 +49,14 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const { planToken, rest } = apart(args)
     const { value: meant, used } = await unmasked(deps, agent, rest)
     veiled = veil(deps.say, reader, used, left.masked)
-    const asked = argued(tool, meant, whole, left, veiled)
+    const named = fact.access === 'read' ? undefined : await deps.named?.(whole, meant, caller, context)
+    const asked = argued(tool, named ? named.args : meant, whole, left, veiled)
     const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
-    const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
+    const { values, ...found } = await before(tool, asked, about, mandate.tickets, look)
+    const notes = [...(named?.notes ?? []), ...found.notes]
 
     const scene = once(() => look(about))
     const sinceMs =
