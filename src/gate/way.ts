@@ -48,9 +48,13 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const reader = { agent, mask: mandate.mask }
     const { planToken, rest } = apart(args)
     const { value: meant, used } = await unmasked(deps, agent, rest)
-    veiled = veil(deps.say, reader, used, left.masked)
+    const veiling = veil(deps.say, reader, used, left.masked)
+    veiled = veiling
     const named = fact.access === 'read' ? undefined : await deps.named?.(whole, meant, caller, context)
-    const asked = argued(tool, named ? named.args : meant, whole, left, veiled)
+    // Without handles, what is wrong with the arguments is told in words of ours and the agent's own.
+    if (used.size === 0) veiled = undefined
+    const asked = argued(tool, named ? named.args : meant, whole, left, veiling)
+    veiled = veiling
     const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
