@@ -112,15 +112,11 @@ export function* openings(text: string, marks: ReadonlySet<string>): Generator<n
 function opens(text: string, from: number, marks: ReadonlySet<string>): boolean {
   const name =
     /^[^\p{L}\p{N}\p{So}<>]*([^<>]*)/u.exec(text.slice(from, from + reach).normalize('NFKC'))?.[1] ?? ''
-  const [word = ''] = name.split(/[\s\p{P}]/u)
-  return [word, spelt(name)].some(one => begins(lettersOf(one), marks))
+  const word = lettersOf(name.split(/[\s\p{P}]/u, 1).join(''))
+  const all = lettersOf(name)
+  // The letters of a short mark may as well stand apart in a sentence.
+  return [...marks].some(mark => (mark.length > 4 ? all : word).startsWith(mark))
 }
-
-const begins = (letters: string, marks: ReadonlySet<string>) =>
-  [...marks].some(mark => letters.startsWith(mark))
-
-/** A word whose letters stand apart. */
-const spelt = (name: string) => /^(?:\S\s+){2,}\S(?=\s|$)/u.exec(name)?.[0] ?? ''
 
 function mark(text: string, at: number, end: number, more: ReadonlySet<string>) {
   const bracket = text.charAt(at)
