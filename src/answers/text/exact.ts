@@ -1,9 +1,9 @@
 import { type Counts, count } from './counts.ts'
-import { suspect } from './sanitise/characters.ts'
 import { openings } from './sanitise/fences.ts'
 
 /** A run of characters that nobody sees. */
-const unseen = new RegExp(suspect.source.replace('|&[#a-z]', ''), 'gu')
+const unseen =
+  /[^\P{Cc}\t\n]|[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u2800\ufffc]/gu
 
 /**
  * HTML as it is, to be given back as it is: what nobody sees in it is written as an entity, which means the same, and so
