@@ -1,6 +1,7 @@
 import type { Tool } from '../tools/tool.ts'
 import type { Raw, Shown } from './answers/answer.ts'
 import type { Titles } from './answers/view/custom.ts'
+import type { Names } from './answers/view/names.ts'
 import type { Reader } from './gate/veil.ts'
 import { once } from './once.ts'
 import type { Saying } from './saying.ts'
@@ -24,10 +25,13 @@ export interface Answering {
   answer(tool: Tool, input: Input, said: Raw, reader: Reader): Promise<Shown>
   /** The arguments as they are sent: with the side-loads that give names. */
   loading(tool: Tool, input: Input): Promise<Input>
+  /** What answers have told of records of a kind, such as `users`. */
+  known(key: string): readonly { readonly id: number; readonly name: string }[]
 }
 
 /** Loads the room with the first call, and of HTML what an answer needs. */
 export function answering({ world, words, tools, budget, titles }: Parts): Answering {
+  let remembered: Names | undefined
   const room = once(async () => {
     const [written, { names }, { promises }, { hasCustom }, choices] = await Promise.all([
       import('./answers/answer.ts'),
@@ -36,18 +40,20 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
       import('./answers/view/custom.ts'),
       import('./answers/view/choice.ts'),
     ])
+    remembered = names({ now: world.now })
     return {
       write: written.answer,
       hasHtml: written.hasHtml,
       hasCustom,
       loading: choices.loading,
-      names: names({ now: world.now }),
+      names: remembered,
       usual: promises([...(await tools()).values()]),
     }
   })
   const html = once(async () => (await import('./answers/text/reader.ts')).reader())
 
   return {
+    known: key => remembered?.all(key) ?? [],
     loading: async (tool, input) => (await room()).loading(tool, input),
     async answer(tool, input, said, { agent, mask: level }) {
       const { write, hasHtml, hasCustom, names, usual } = await room()

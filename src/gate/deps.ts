@@ -3,7 +3,7 @@ import type { Asking } from './approval/approval.ts'
 import type { Scene } from './approval/plan.ts'
 import type { Plans } from './approval/plans.ts'
 import type { Event, Intent, Outcome } from './audit.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, Caller } from './binding.ts'
 import type { Tally } from './budget.ts'
 import type { Fact } from './grammar.ts'
 import type { Taint } from './taint.ts'
@@ -67,6 +67,13 @@ export interface Deps<Context extends Surroundings, Said extends Answer> {
   readonly facts: readonly Fact[]
   readonly tool: (name: string) => Tool | Promise<Tool>
   readonly held: Binding
+  /** Puts ids in the place of names in the arguments of a write, and says what it took for what. */
+  readonly named?: (
+    tool: Tool,
+    args: unknown,
+    caller: Caller,
+    context: Context,
+  ) => Promise<{ readonly args: unknown; readonly notes: readonly string[] }>
   /** Carries a call out; `stamp` is the version of the record that it was approved for. */
   readonly run: (tool: Tool, values: Values, context: Context, stamp?: string) => Promise<Said>
   /** Writes what the agent reads of Zendesk's answer. */

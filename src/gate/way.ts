@@ -3,7 +3,7 @@ import { Conflict, DeskwardenError } from '../errors.ts'
 import type { Asking, Ruling, Wanting } from './approval/approval.ts'
 import { classesOf, isPublic, modeOf } from './approval/mode.ts'
 import type { Scene } from './approval/plan.ts'
-import { harms } from './approval/sinks.ts'
+import { harmOf, harms } from './approval/sinks.ts'
 import type { Caller, Mandate } from './binding.ts'
 import { after, before } from './bounds/guard.ts'
 import { kindsOf, spent } from './budget.ts'
@@ -27,7 +27,7 @@ export interface Knock<Context> {
 }
 
 /**
- * The way of a call: 1. the grants, 2. the arguments, with values in place of handles, 3. the bounds on records,
+ * The way of a call: 1. the grants, 2. the arguments, with values for handles and ids for names, 3. the bounds on records,
  * 4. somebody's yes, 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
  */
 export async function way<Context extends Surroundings, Said extends Answer>(
@@ -48,13 +48,19 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const reader = { agent, mask: mandate.mask }
     const { planToken, rest } = apart(args)
     const { value: meant, used } = await unmasked(deps, agent, rest)
-    veiled = veil(deps.say, reader, used, left.masked)
-    const asked = argued(tool, meant, whole, left, veiled)
+    const veiling = veil(deps.say, reader, used, left.masked)
+    veiled = veiling
+    const named = fact.access === 'read' ? undefined : await deps.named?.(whole, meant, caller, context)
+    // Without handles, what is wrong with the arguments is told in words of ours and the agent's own.
+    if (used.size === 0) veiled = undefined
+    const asked = argued(tool, named ? named.args : meant, whole, left, veiling)
+    veiled = veiling
     const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
-    const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
+    const { values, ...found } = await before(tool, asked, about, mandate.tickets, look)
+    const notes = [...(named?.notes ?? []), ...found.notes]
 
     const scene = once(() => look(about))
     const sinceMs =
@@ -109,8 +115,11 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     left.done(deed(tool, veiled.traced(values), answer.value), said.requestId, answer.value)
     return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
-    await covered(deps, error, agent, veiled)
-    if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    try {
+      await covered(deps, error, agent, veiled)
+    } finally {
+      if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    }
     throw error
   }
 }
@@ -131,6 +140,7 @@ async function led<Context extends Surroundings, Said extends Answer>(
   { planToken, ...call }: Pick<Wanting, 'agent' | 'tool' | 'values'> & Pick<Asking, 'planToken'>,
   look: () => Promise<Scene>,
 ): Promise<number | undefined> {
+  if (harmOf(call.tool, call.values) === 'none') return undefined
   const sinceMs = taint.since(call.agent)
   if (sinceMs === undefined || !(await harms(call.tool, call.values, look))) return undefined
   if (planToken === undefined) return sinceMs

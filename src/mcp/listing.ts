@@ -41,7 +41,8 @@ export function withInput(tool: ListedTool, name: string, schema: z.core.util.JS
 
 const Properties = z.record(z.string(), z.json())
 
-const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
+/** A name as a person reads it. */
+export const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
 
 /** All three for each tool: a hint that is left out stands for the worst, and not every client looks at readOnlyHint first. */
 const annotations = ({ access, method, onceWith, job }: Tool) => ({
