@@ -187,7 +187,7 @@ Hello
 <comment ${mark} 32 agent internal 2026-11-20 10:05>
 Noor Haddad:
 Call her
-ids: Maya Whitfield 7, Noor Haddad 8
+<ids ${mark}> Maya Whitfield 7, Noor Haddad 8
 </zendesk ${mark}>`)
   })
 

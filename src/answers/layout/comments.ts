@@ -5,7 +5,8 @@ import { pairs, words } from './words.ts'
 /** The comments of a ticket, each behind a mark that no text can forge: its id, who wrote it, who sees it, and when. */
 export function comments(rows: readonly Values[], mark: string): string {
   const known = legend(rows)
-  return [...rows.map(row => comment(row, mark, known)), ...known.lines].join('\n')
+  const ids = known.ids.length > 0 ? [`<ids ${mark}> ${known.ids.join(', ')}`] : []
+  return [...rows.map(row => comment(row, mark, known)), ...ids].join('\n')
 }
 
 function comment(row: Values, mark: string, { label }: Legend): string {
@@ -22,7 +23,7 @@ function comment(row: Values, mark: string, { label }: Legend): string {
   return [
     `<${facts
       .filter(fact => fact !== undefined)
-      .map(words)
+      .map(fact => words(fact).replace(/[<>]/g, ''))
       .join(' ')}>`,
     ...(who === undefined ? [] : [`${label(who, author_id)}:`]),
     ...(typeof body === 'string' ? [body] : []),

@@ -22,7 +22,10 @@ const wrapping: ReadonlySet<string> = new Set(
 export function parts(tool: Tool, body: Values, { full, fields }: Choice, usual: Usual): readonly Part[] {
   const own = Object.keys(tool.output.shape)
   const asked = Object.keys(body).filter(
-    key => !own.includes(key) && (fields.has(key) || (full && !tool.names?.join().includes(key))),
+    key =>
+      !own.includes(key) &&
+      /^\w+$/.test(key) &&
+      (fields.has(key) || (full && !tool.names?.join().includes(key))),
   )
   return [...own, ...asked].flatMap(key => {
     const value = wrapping.has(key) ? undefined : select(body[key])
