@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
+import { choice } from './bench/choice.ts'
 import { contract } from './bench/contract.ts'
 import { http } from './bench/http.ts'
 import { journal } from './bench/journal.ts'
@@ -15,6 +16,7 @@ import { throughput } from './bench/throughput.ts'
 
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   catalogue,
+  choice,
   contract,
   text,
   start,

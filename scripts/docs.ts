@@ -1,31 +1,72 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { settingsTable } from '../src/help.ts'
+import { needs } from '../src/mcp/prompts/prompt.ts'
+import { prompts } from '../src/mcp/prompts/texts.ts'
+import { kinds, templateOf } from '../src/mcp/resources/kinds.ts'
 import { catalog } from '../tools/index.ts'
 import { troublesTable } from './troubles.ts'
 
 const file = fileURLToPath(new URL('../README.md', import.meta.url))
 
-const toolsTable = () => {
-  const rows = catalog.map(
-    tool =>
-      `| \`${tool.name}\` | ${tool.resource} | ${tool.access} | \`${tool.scope}\` | ${tool.about.split(/(?<=\.)(?<!e\.g\.) /)[0]} |`,
+const tableOf = (...rows: readonly (readonly string[])[]) =>
+  rows.map(cells => `${cells.map(cell => (cell === '' ? '| ' : `| ${cell} `)).join('')}|`).join('\n')
+
+const code = (names: readonly string[]) => names.map(name => `\`${name}\``).join(', ')
+
+const toolsTable = () =>
+  tableOf(
+    ['Tool', 'Resource', 'Access', 'OAuth scope', ''],
+    ['---', '---', '---', '---', '---'],
+    ...catalog.map(({ name, resource, access, scope, about }) => [
+      code([name]),
+      resource,
+      access,
+      code([scope]),
+      about.split(/(?<=\.)(?<!e\.g\.) /)[0] ?? '',
+    ]),
   )
-  return ['| Tool | Resource | Access | OAuth scope | |', '| --- | --- | --- | --- | --- |', ...rows].join(
-    '\n',
+
+const resourcesTable = () =>
+  tableOf(
+    ['Resource', 'Wants', 'Its id is found by'],
+    ['---', '---', '---'],
+    ...kinds.map(kind => [
+      code([templateOf(kind)]),
+      code([kind.read]),
+      kind.find.length > 0
+        ? code(kind.find.map(({ tool }) => tool))
+        : 'the jobs that the connection has started',
+    ]),
   )
-}
+
+const promptsTable = () =>
+  tableOf(
+    ['Prompt', 'Arguments', 'Wants', ''],
+    ['---', '---', '---', '---'],
+    ...prompts.map(prompt => [
+      code([prompt.name]),
+      prompt.arguments
+        .map(({ name, required }) => `${code([name])}${required ? '' : ' (optional)'}`)
+        .join(', '),
+      code([...new Set(needs(prompt))]),
+      prompt.description,
+    ]),
+  )
 
 /** README with the parts between its begin and end marks written anew from the catalog and the settings. */
 const written = (readme: string) =>
-  Object.entries({ tools: toolsTable(), troubles: troublesTable(), settings: settingsTable() }).reduce(
-    (text, [name, table]) => {
-      const part = new RegExp(`(<!-- begin: ${name} -->)[\\s\\S]*?(<!-- end: ${name} -->)`)
-      if (!part.test(text)) throw new Error(`README.md has no part "${name}" to write the table into.`)
-      return text.replace(part, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`)
-    },
-    readme,
-  )
+  Object.entries({
+    tools: toolsTable(),
+    resources: resourcesTable(),
+    prompts: promptsTable(),
+    troubles: troublesTable(),
+    settings: settingsTable(),
+  }).reduce((text, [name, table]) => {
+    const part = new RegExp(`(<!-- begin: ${name} -->)[\\s\\S]*?(<!-- end: ${name} -->)`)
+    if (!part.test(text)) throw new Error(`README.md has no part "${name}" to write the table into.`)
+    return text.replace(part, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`)
+  }, readme)
 
 const readme = readFileSync(file, 'utf8')
 const wanted = written(readme)

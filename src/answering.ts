@@ -1,21 +1,18 @@
 import type { Tool } from '../tools/tool.ts'
 import type { Raw, Shown } from './answers/answer.ts'
-import type { Masker } from './answers/mask/mask.ts'
 import type { Titles } from './answers/view/custom.ts'
+import type { Names } from './answers/view/names.ts'
+import type { Reader } from './gate/veil.ts'
 import { once } from './once.ts'
+import type { Saying } from './saying.ts'
 import type { World } from './zendesk/world.ts'
 
-type Level = 'off' | 'partial' | 'strict'
 type Input = Readonly<Record<string, unknown>>
-
-/** For whom an answer is written. */
-interface Reader {
-  readonly agent: string
-  readonly mask: Level
-}
 
 interface Parts {
   readonly world: Pick<World, 'now' | 'random'>
+  /** What masks, and whose handles are given. */
+  readonly words: Pick<Saying, 'masker' | 'handles'>
   readonly tools: () => Promise<ReadonlyMap<string, Tool>>
   /** The most that an answer costs, in tokens. */
   readonly budget: number
@@ -23,60 +20,51 @@ interface Parts {
   readonly titles: () => Promise<Titles>
 }
 
-/** Writes what agents read of Zendesk's answers; names and handles are remembered as long as it lives. */
+/** Writes what agents read of Zendesk's answers; names are remembered as long as it lives. */
 export interface Answering {
   answer(tool: Tool, input: Input, said: Raw, reader: Reader): Promise<Shown>
   /** The arguments as they are sent: with the side-loads that give names. */
   loading(tool: Tool, input: Input): Promise<Input>
+  /** What answers have told of records of a kind, such as `users`. */
+  known(key: string): readonly { readonly id: number; readonly name: string }[]
 }
 
-/** Loads the room with the first call, and of masking and of HTML what an answer needs. */
-export function answering({ world, tools, budget, titles }: Parts): Answering {
+/** Loads the room with the first call, and of HTML what an answer needs. */
+export function answering({ world, words, tools, budget, titles }: Parts): Answering {
+  let remembered: Names | undefined
   const room = once(async () => {
-    const [written, { names }, { promises }, { hasCustom }, choices, { handles }] = await Promise.all([
+    const [written, { names }, { promises }, { hasCustom }, choices] = await Promise.all([
       import('./answers/answer.ts'),
       import('./answers/view/names.ts'),
       import('./answers/view/promise.ts'),
       import('./answers/view/custom.ts'),
       import('./answers/view/choice.ts'),
-      import('./answers/mask/handles.ts'),
     ])
+    remembered = names({ now: world.now })
     return {
       write: written.answer,
       hasHtml: written.hasHtml,
       hasCustom,
       loading: choices.loading,
-      names: names({ now: world.now }),
+      names: remembered,
       usual: promises([...(await tools()).values()]),
-      handles: handles({ now: world.now }),
     }
   })
   const html = once(async () => (await import('./answers/text/reader.ts')).reader())
-  const maskers = new Map<Level, Promise<Masker>>()
-  const masker = async (level: Level) => {
-    const known = maskers.get(level)
-    if (known) return known
-    const [{ masking }, { personal }] = await Promise.all([
-      import('./answers/mask/masking.ts'),
-      import('./answers/personal.ts'),
-    ])
-    const made = masking(level, personal)
-    maskers.set(level, made)
-    return made
-  }
 
   return {
+    known: key => remembered?.all(key) ?? [],
     loading: async (tool, input) => (await room()).loading(tool, input),
     async answer(tool, input, said, { agent, mask: level }) {
-      const { write, hasHtml, hasCustom, names, usual, handles } = await room()
+      const { write, hasHtml, hasCustom, names, usual } = await room()
       const [mask, fields, read] = await Promise.all([
-        masker(level),
+        words.masker(level),
         hasCustom(said.body) ? titles() : new Map<number, string>(),
         hasHtml(said.body) ? html() : undefined,
       ])
       return write(tool, input, said, {
         budget,
-        mask: value => mask(value, { handles: handles(agent) }),
+        mask: value => mask(value, { handles: words.handles(agent) }),
         names,
         titles: fields,
         ...(read && { html: read }),

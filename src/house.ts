@@ -5,6 +5,8 @@ import type { Caller } from './gate/binding.ts'
 import { gate } from './gate/gate.ts'
 import type { Watched } from './gate/policy/watch.ts'
 import { closedBy } from './gate/scopes.ts'
+import { taint } from './gate/taint.ts'
+import type { Target } from './gate/targets.ts'
 import { trace } from './gate/trace.ts'
 import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
@@ -13,6 +15,7 @@ import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
 import type { Door } from './mcp/door.ts'
 import { once } from './once.ts'
+import { saying } from './saying.ts'
 import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
@@ -44,6 +47,11 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const signIn = standing(config, from, world.now)
   const judged = await judge(config, listed, tell, world.now, signIn)
   const tools = once(catalogue)
+  const find = async (name: string) => {
+    const tool = (await tools()).get(name)
+    if (!tool) throw new Error(`${name} is not in the catalog`)
+    return tool
+  }
   if (!judged.policy && (await granted(config, listed)).length === 0)
     tell(
       'Nothing is granted: 0 tools are exposed. Grant some with --grant, such as --grant "*:read", and start Deskwarden again.',
@@ -62,11 +70,28 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     signIn.use(account.credential)
     return account
   })
+  const zendesk = async () => (await opened()).zendesk
+  const look = async (about: readonly Target[], context: CallContext) => {
+    const [account, { scene }] = await Promise.all([zendesk(), import('./scene.ts')])
+    return scene(account, await tools(), about, context)
+  }
+  const customFields = once(async () => {
+    const [{ fields }, tool] = await Promise.all([import('./fields.ts'), find('list_ticket_fields')])
+    return fields({ zendesk, tool, now: world.now })
+  })
+  const naming = once(async () => {
+    const [{ naming }, all] = await Promise.all([import('./naming.ts'), tools()])
+    const fields = async () => (await customFields()).all()
+    const known = answers.known
+    return naming({ facts: listed, tools: all, held: judged.binding, zendesk, look, fields, known })
+  })
+  const words = saying(world)
   const answers = answering({
     world,
+    words,
     tools,
     budget: config.answerTokens,
-    titles: async () => new Map(),
+    titles: async () => (await customFields()).titles(),
   })
   const unnamed = new Set<string>()
 
@@ -77,19 +102,15 @@ export async function house(config: Config, ground: Ground): Promise<House> {
   const way = gate<Context, Answer>({
     facts: listed,
     held: judged.binding,
-    async tool(name) {
-      const tool = (await tools()).get(name)
-      if (!tool) throw new Error(`${name} is listed and not in the catalog`)
-      return tool
-    },
+    tool: find,
     async run(tool, input, context, stamp) {
-      const { zendesk } = await opened()
+      const account = await zendesk()
       const catalog = await tools()
       // The policy may have narrowed it; what is sent is the catalog's.
       const whole = catalog.get(tool.name) ?? tool
       const wider = unnamed.has(tool.name) ? input : await answers.loading(whole, input)
       const call = (input: Readonly<Record<string, unknown>>) =>
-        zendesk.call(whole, input, { ...context, stamp })
+        account.call(whole, input, { ...context, stamp })
       return call(wider)
         .catch(error => {
           // A token may read records and not those that name what they point to.
@@ -103,11 +124,12 @@ export async function house(config: Config, ground: Ground): Promise<House> {
           throw repairable(error, tool, await granted(config, listed), signIn.remedy)
         })
     },
-    answer: (tool, input, said, { agent }) => answers.answer(tool, input, said, { agent, mask: 'partial' }),
-    async look(about, context) {
-      const [{ zendesk }, { scene }] = await Promise.all([opened(), import('./scene.ts')])
-      return scene(zendesk, await tools(), about, context)
-    },
+    answer: answers.answer,
+    say: words.say,
+    unmask: words.unmask,
+    taint: taint(stateFolder(config), world.now),
+    named: async (tool, args, caller, context) => (await naming())(tool, args, caller, context),
+    look,
     plans: once(async () => (await import('./gate/approval/plans.ts')).plans(stateFolder(config), world.now)),
     journal: journal.gate,
     wanted: (agent, tool) => journal.wanted({ agent, tool }),
@@ -150,6 +172,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
         journal.listed(caller, tools.length)
         return tools
       },
+      exposed: caller => view(caller).tools,
       call: (caller, name, args, context) =>
         judged.policy && name === 'request_access'
           ? requested(caller, args)

@@ -78,6 +78,7 @@ export async function judge(
       freeze: still,
       signIn,
       approvals: withoutPolicy(config),
+      mask: config.mask,
       now,
     }),
     policy,
@@ -99,6 +100,8 @@ const withoutPolicy = ({ approvals: mode }: Config): Approvals => ({
   destructive: mode,
   bulk: mode,
   public: mode,
+  // Whoever lets the agent go on alone has said so of all of it.
+  tainted: mode === 'preview' ? 'never' : mode,
 })
 
 /** What of a policy holds at a moment: it changes when something in it ends. */

@@ -161,6 +161,7 @@ const about = ({
   ids,
   allowedBy,
   approvedBy,
+  tainted,
   trace,
 }: Intent | Outcome) => ({
   call,
@@ -173,6 +174,7 @@ const about = ({
   ids: { ...ids },
   grant: allowedBy,
   approved: approvedBy,
+  tainted,
   trace,
 })
 
@@ -193,6 +195,7 @@ const outcomeEntry = (entry: Outcome): Entry => ({
   request: entry.requestId,
   ms: entry.tookMs,
   bytes: entry.bytes,
+  masked: entry.masked,
   told: sentence(entry),
 })
 

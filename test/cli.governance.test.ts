@@ -149,6 +149,7 @@ describe('policy', () => {
         'grant stops waits holds nothing of users; it wants users:full or +delete_user',
         'arguments ok they are as the tool wants them',
         'approval ok it cannot be taken back: the user of the client is asked; by a client that cannot ask, the agent gets a plan and confirms it by a second call',
+        "approval ok once it has read customers' words: the user of the client is asked; by a client that cannot ask, it waits for `deskwarden approvals approve`",
       ],
     ],
     [
@@ -175,6 +176,7 @@ describe('policy', () => {
         'grant stops the access of over ended at 2026-01-01T00:00:00.000Z',
         'grant ok over holds tickets:write',
         'approval ok where it cannot be taken back or the customer reads it: the user of the client is asked; by a client that cannot ask, the agent gets a plan and confirms it by a second call',
+        "approval ok once it has read customers' words: the user of the client is asked; by a client that cannot ask, it waits for `deskwarden approvals approve`",
       ],
     ],
   ])('explain: %s, when %s calls %s with %j', async (decision, agent, tool, args, code, reasons) => {
@@ -357,7 +359,9 @@ describe('approvals', () => {
     expect(said.filter(line => line.includes('denied'))).toEqual([])
     expect(
       said.some(line =>
-        /^waits added a public reply to ticket 301; allowed by tickets:write, approved by \S+\.$/.test(line),
+        /^waits added a public reply to ticket 301; allowed by tickets:write, approved by \S+; it had read customers' words\.$/.test(
+          line,
+        ),
       ),
     ).toBe(true)
   })

@@ -4,11 +4,14 @@ import { plans } from '../src/gate/approval/plans.ts'
 import type { Event, Intent, Outcome } from '../src/gate/audit.ts'
 import { binding, type Sources } from '../src/gate/binding.ts'
 import { count, type Tally } from '../src/gate/budget.ts'
-import type { Answer, Journal, Question, Result } from '../src/gate/deps.ts'
+import type { Answer, Journal, Question, Result, Shown } from '../src/gate/deps.ts'
 import { gate } from '../src/gate/gate.ts'
 import { type Fact, type Grant, parse } from '../src/gate/grammar.ts'
 import { type Policy, usual } from '../src/gate/policy/policy.ts'
 import { type Catalog, readPolicy } from '../src/gate/policy/read.ts'
+import { type Taint, taint } from '../src/gate/taint.ts'
+import type { Reader } from '../src/gate/veil.ts'
+import type { Saying } from '../src/saying.ts'
 import { catalog, companions } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
 import { temporary } from './canary/folder.ts'
@@ -59,6 +62,11 @@ export interface Given {
   readonly journal?: Partial<Journal>
   /** The records of the account, as the gate reads them. */
   readonly records?: (kind: string, id: number) => readonly Seen[] | Seen
+  /** What the gate is told of an answer. */
+  readonly shown?: Partial<Pick<Shown, 'masked' | 'tainted'>>
+  readonly mask?: Sources['mask']
+  readonly saying?: Saying
+  readonly taint?: Taint
   readonly now?: () => number
 }
 
@@ -68,6 +76,7 @@ export const freely: Sources['approvals'] = {
   destructive: 'never',
   bulk: 'never',
   public: 'never',
+  tainted: 'never',
 }
 
 /** A gate with everything behind it in sight. */
@@ -80,6 +89,7 @@ export function house(given: Given) {
   const events: Event[] = []
   const order: string[] = []
   const wanted: string[] = []
+  const readers: Reader[] = []
   let tally: Tally = new Map()
   const ruling = () => (typeof given.policy === 'function' ? given.policy() : given.policy)
   const path = join(folder, String(++houses))
@@ -101,6 +111,7 @@ export function house(given: Given) {
       }),
       freeze: { of: () => given.frozen ?? given.frozenNow?.() },
       approvals: given.approvals ?? freely,
+      mask: given.mask ?? 'partial',
       now,
     }),
     async run(tool, input, _context, stamp) {
@@ -108,11 +119,16 @@ export function house(given: Given) {
       ran.push({ tool: tool.name, input, ...(stamp === undefined ? {} : { stamp }) })
       return { body: {}, notes: [], ...(await run?.(tool, input, stamp)) }
     },
-    answer: (_tool, _input, { body, notes }) => {
-      const said = { ...(typeof body === 'object' ? body : {}), ...(notes.length > 0 ? { notes } : {}) }
-      const value = answer?.() ?? said
-      return { value, text: JSON.stringify(value), meta: {}, masked: {}, tainted: false }
+    answer(_tool, _input, { body, notes }, reader) {
+      readers.push(reader)
+      const value = answer?.() ?? {
+        ...(typeof body === 'object' ? body : {}),
+        ...(notes.length > 0 ? { notes } : {}),
+      }
+      return { value, text: JSON.stringify(value), meta: {}, masked: {}, tainted: false, ...given.shown }
     },
+    ...given.saying,
+    taint: given.taint ?? taint(undefined, now),
     async look(about): Promise<Scene> {
       order.push('look')
       const ids = about.flatMap(({ kind, ids }) => ids.map(id => ({ kind, id })))
@@ -143,7 +159,7 @@ export function house(given: Given) {
     clock: now,
     name: () => `call-${outcomes.length + 1}`,
   })
-  return { door, ran, loaded, intents, outcomes, events, order, wanted, plans: waiting, path }
+  return { door, ran, loaded, intents, outcomes, events, order, wanted, readers, plans: waiting, path }
 }
 
 export const bot = { agent: 'bot' }

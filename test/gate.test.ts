@@ -171,6 +171,7 @@ describe('The way of a call', () => {
     })
     expect(await door.call(bot, 'count_tickets', {}, {})).toEqual({
       value: { count: 1 },
+      text: '{"count":1}',
       meta: { 'deskwarden/budget': budget, 'deskwarden/request': 'r1' },
     })
   })

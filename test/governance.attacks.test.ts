@@ -22,7 +22,7 @@ import { desk, environment } from './rig.ts'
 const grant = '*:read,tickets:full,ticket_comments:full'
 const policy = governed({
   // What the customer reads is asked about; what destroys gets a plan.
-  approvals: { public: 'ask', bulk: 'ask', destructive: 'preview' },
+  approvals: { public: 'ask', bulk: 'ask', destructive: 'preview', tainted: 'never' },
   agents: [
     { name: 'mine', grant },
     { name: 'other', grant },

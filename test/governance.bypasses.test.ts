@@ -35,7 +35,7 @@ const triage = {
   records: { tickets: { group_id: [groups.support, groups.billing] } },
 }
 const policy = governed({
-  approvals: { public: 'never', destructive: 'never', bulk: 'never' },
+  approvals: { public: 'never', destructive: 'never', bulk: 'never', tainted: 'never' },
   agents: [
     { name: 'triage', ...triage },
     { name: 'planner', ...triage, approvals: { write: 'preview' } },

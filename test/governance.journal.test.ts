@@ -19,7 +19,9 @@ const agents = [
   { name: 'bot', grant: '*:write,tickets:full,search:read' },
   { name: 'spent', grant: 'tickets:write', budgets: { writes: { day: 0 } } },
 ]
-const policy = governed({ agents })
+// What an agent has read is held to elsewhere.
+const approvals = { tainted: 'never' } as const
+const policy = governed({ approvals, agents })
 let account: Awaited<ReturnType<typeof heldDesk>>
 let server: Served
 let bot: Asker
@@ -313,7 +315,7 @@ describe('A write whose intent cannot be written down', () => {
     ['may not grow any more', 'ulimit -f 16; exec', () => {}, 'its file may not grow any more'],
   ])('is refused where the journal %s: nothing reaches the account, and reads go on', async (...row) => {
     const [, shell, fault, why] = row
-    const own = governed({ agents })
+    const own = governed({ approvals, agents })
     const pipe = piped(['--policy', own.path, '--agent', 'bot'], env(own.state), shell)
     onTestFinished(() => void pipe.close())
     const client = modernPipe(pipe)

@@ -40,7 +40,7 @@ function worded(tool: Tool): Record<string, unknown> {
 }
 
 const policy = governed({
-  approvals: { destructive: 'never', bulk: 'never', public: 'never' },
+  approvals: { destructive: 'never', bulk: 'never', public: 'never', tainted: 'never' },
   agents: [{ name: 'an-agent-with-a-rather-long-name', grant: everything }],
 })
 let host: Recorder

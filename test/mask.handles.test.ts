@@ -12,7 +12,9 @@ const other = '5555 5555 5555 4444'
 const mask = await masking('partial')
 
 /** A store, and a clock that only the test turns. */
-function store(limits: { ttlSeconds?: number; most?: number; mostAgents?: number } = {}) {
+function store(
+  limits: { ttlSeconds?: number; most?: number; mostAgents?: number; random?: () => number } = {},
+) {
   let ms = 0
   return {
     of: handles({ now: () => ms, ...limits }),
@@ -47,6 +49,10 @@ describe('A handle', () => {
         ok: true,
       },
       counts: { card: 2 },
+      used: new Map([
+        ['[[card:1]]', '4111111111111111'],
+        ['[[card:2]]', '5555555555554444'],
+      ]),
     })
   })
 
@@ -95,6 +101,26 @@ describe('A handle', () => {
     mask('378282246310005', { handles: of('billing') })
     expect(mask(card, { handles: of('triage') }).value).toBe('[[card:3]]')
     expect(() => resolve('[[card:1]]', of('triage'))).toThrow(InputError)
+  })
+
+  test('has six digits where chance is handed in, and one of an earlier process means nothing', () => {
+    const [before, after] = [0.25, 0.75].map(chance => store({ random: () => chance }).of('triage'))
+    if (!before || !after) throw new Error('no stores')
+    const read = (own: typeof before) => mask(`${card} ${other}`, { handles: own }).value
+    expect(read(before)).toBe('[[card:300000]] [[card:300001]]')
+    expect(read(after)).toBe('[[card:700000]] [[card:700001]]')
+    expect(() => resolve('[[card:300000]]', after)).toThrow(InputError)
+  })
+
+  test('of an agent that comes back is a new one, wherever chance lets it begin', () => {
+    const chances = [0.5, 0.9, 0.1]
+    const { of } = store({ mostAgents: 1, random: () => chances.shift() ?? 0 })
+    const read = (agent: string) => mask(card, { handles: of(agent) }).value
+    expect([read('triage'), read('billing'), read('triage')]).toEqual([
+      '[[card:500000]]',
+      '[[card:820000]]',
+      '[[card:500001]]',
+    ])
   })
 
   test('comes back as the value that a write needs, whatever was read', async () => {
@@ -150,7 +176,11 @@ describe('A handle that a customer wrote', () => {
     for (const level of ['off', 'partial', 'strict'] as const) {
       const { value } = (await fresh(level))(written)
       expect(value).toBe(shown)
-      expect(resolve(value, store().of('triage'))).toEqual({ value: shown, counts: {} })
+      expect(resolve(value, store().of('triage'))).toEqual({
+        value: shown,
+        counts: {},
+        used: new Map(),
+      })
     }
   })
 

@@ -94,7 +94,8 @@ describe('39 tools and get_job_status, on four levels, listed and called', () =>
           agentsFile(`stdio-${era}.json`, [grant])
           await judged(speaker, sandbox, grant)
         }
-        for (const stray of pipe.strays) expect(stray.method).toBe('notifications/tools/list_changed')
+        for (const stray of pipe.strays)
+          expect(stray.method).toMatch(/^notifications\/(tools|resources|prompts)\/list_changed$/)
       } finally {
         await pipe.close()
         await sandbox.close()

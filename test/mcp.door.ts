@@ -54,6 +54,7 @@ export function smallDoor() {
       callers.push(caller)
       return listed
     },
+    exposed: () => listed,
     instructions: caller => `For ${caller.agent}.`,
     changed(listener) {
       listeners.add(listener)

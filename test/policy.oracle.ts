@@ -14,6 +14,8 @@ export interface Rules {
     | { only: string[]; fields: Record<string, { is?: unknown; in?: unknown[]; not?: unknown[] }> }
     | undefined
   readonly groups?: readonly number[] | undefined
+  /** It has read customers' words. */
+  readonly tainted: boolean
 }
 
 export interface Asked {
@@ -73,12 +75,20 @@ export function ruled(
     destructive: endpoint.destructive || args['status'] === 'closed',
     public: open,
     write: !reads,
+    tainted:
+      rules.tainted &&
+      (endpoint.destructive ||
+        args['status'] === 'closed' ||
+        open ||
+        (!reads && !/^(create|update)_ticket$/.test(tool))),
   }
   const wanted = Object.entries(kinds).flatMap(([kind, is]) =>
     is ? [ladder.indexOf(rules.approvals[kind] ?? '')] : [],
   )
   const strictest = ladder[Math.max(0, ...wanted)]
-  const mode = strictest === 'ask' && !canAsk ? rules.approvals['unasked'] : strictest
+  const alone = strictest === 'ask' && !canAsk ? rules.approvals['unasked'] : strictest
+  const led = kinds.tainted && rules.approvals['tainted'] === 'ask'
+  const mode = alone === 'preview' && strictest === 'ask' && led ? 'operator' : alone
   if (mode === 'refuse') return 'refused'
   if (mode !== 'never') return 'asked'
 

@@ -66,6 +66,7 @@ const rules: fc.Arbitrary<Rules> = fc.record({
     bulk: mode,
     public: mode,
     write: mode,
+    tainted: mode.filter(one => one !== 'preview'),
     unasked: fc.constantFrom('preview', 'operator', 'refuse'),
   }),
   budgets: fc.dictionary(fc.constantFrom('calls', 'writes', 'destructive', 'publicReplies'), day, {
@@ -80,6 +81,7 @@ const rules: fc.Arbitrary<Rules> = fc.record({
     ),
   ),
   groups: optional(fc.subarray([1, 2, 3], { minLength: 1 })),
+  tainted: fc.boolean(),
 })
 
 const update = fc
@@ -155,6 +157,7 @@ test('10,000 random calls under random policies are judged as the reference judg
           policy: words,
           now: () => Date.parse(clock.at),
           frozenNow: () => clock.frozen,
+          taint: { since: () => (rules.tainted ? 0 : undefined), read: () => {} },
           records: (kind, id) => ({ kind, id, record: { ...record, id } }),
           run: async tool => ({ body: tool.name === 'get_ticket' ? { ticket: record } : {} }),
         })

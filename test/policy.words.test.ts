@@ -58,6 +58,8 @@ describe('Every word of a policy is understood or refused', () => {
     [{ expires: 'tomorrow' }, '`agents[0].expires` is a moment such as'],
     [{ approvals: { destructive: 'always' } }, 'one of never, preview, ask, operator, refuse'],
     [{ approvals: { delete: 'ask' } }, 'is no field of a policy'],
+    [{ approvals: { tainted: 'preview' } }, 'one of never, ask, operator, refuse'],
+    [{ mask: 'some' }, '`agents[0].mask` is one of off, partial, strict'],
     [{ approvals: { unasked: 'never' } }, 'one of preview, operator, refuse'],
     [{ budgets: { writes: { minute: 1 } } }, '`agents[0].budgets.writes.minute` is no field of a policy'],
     [{ budgets: { writes: { hour: -1 } } }, 'has to be at least 0'],
@@ -137,9 +139,17 @@ describe('Every word of a policy is understood or refused', () => {
 })
 
 describe('What a policy leaves out', () => {
-  test('asks for a yes to what destroys, what writes to many and what the customer reads, and bounds nothing else', () => {
+  test('asks for a yes to what destroys, what writes to many, what the customer reads and what customers may have led to, masks what could be misused, and bounds nothing else', () => {
     expect(agent({}).agents[0]).toMatchObject({
-      approvals: { destructive: 'ask', bulk: 'ask', public: 'ask', write: 'never', unasked: 'preview' },
+      approvals: {
+        destructive: 'ask',
+        bulk: 'ask',
+        public: 'ask',
+        write: 'never',
+        tainted: 'ask',
+        unasked: 'preview',
+      },
+      mask: 'partial',
       budgets: {},
       temporary: [],
       expiresMs: undefined,
@@ -159,5 +169,16 @@ describe('What a policy leaves out', () => {
       ['operator', 'refuse', 'ask'],
       ['never', 'refuse', 'ask'],
     ])
+  })
+
+  test("takes the policy's own masks, and an agent's where it has some", () => {
+    const { agents } = policy({
+      mask: 'strict',
+      agents: [
+        { name: 'one', grant: '' },
+        { name: 'two', grant: '', mask: 'off' },
+      ],
+    })
+    expect(agents.map(({ mask }) => mask)).toEqual(['strict', 'off'])
   })
 })

@@ -14,6 +14,7 @@ import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
 import { clients, landmarks, seed } from '../src/sandbox/seed.ts'
 import type { Settings } from '../src/sandbox/settings.ts'
 import { catalog, companions } from '../tools/index.ts'
+import { type Asks, type Beside, beside } from './beside.ts'
 import { temporary } from './canary/folder.ts'
 import { issued, marked } from './canary/mark.ts'
 
@@ -58,6 +59,8 @@ export const desk = (limits: Partial<Settings> = {}): Promise<Sandbox> =>
 export interface Driver {
   readonly list: () => Promise<readonly { name: string }[]>
   readonly call: (name: string, args: Record<string, unknown>) => Promise<Called>
+  /** What it asks for that is no tool. */
+  readonly beside: Beside
   readonly close: () => Promise<void>
 }
 
@@ -76,6 +79,8 @@ export interface Wanted {
   readonly env?: Readonly<Record<string, string>>
   /** What the client's user says when they are asked; absent: the client cannot ask. */
   readonly user?: (question: string) => Said
+  /** Hears which of the client's lists have changed. */
+  readonly news?: (list: string) => void
   /** A server over HTTP that runs already. */
   readonly at?: Pick<Running, 'url' | 'bearer'>
 }
@@ -168,7 +173,8 @@ interface AnyClient {
   close(): Promise<void>
 }
 
-const driver = (client: AnyClient, after: () => Promise<void> = async () => {}): Driver => ({
+const driver = (client: AnyClient, asks: Asks, after: () => Promise<void> = async () => {}): Driver => ({
+  beside: beside(asks),
   list: async () => (await client.listTools()).tools,
   call: async (name, args) => called(await client.callTool({ name, arguments: args })),
   close: async () => {
@@ -179,20 +185,36 @@ const driver = (client: AnyClient, after: () => Promise<void> = async () => {}):
 
 const Asked = z.object({ message: z.string() })
 
-function modern({ user }: Wanted): Client {
+/** What a client has to say to hear of changes. */
+const listChanged = (news: (list: string) => void) =>
+  Object.fromEntries(
+    ['tools', 'resources', 'prompts'].map(list => [
+      list,
+      { autoRefresh: false, debounceMs: 0, onChanged: () => news(list) },
+    ]),
+  )
+
+function modern({ user, news }: Wanted): Client {
   const client = new Client(
     { name: 'new', version: '2' },
-    { versionNegotiation: { mode: 'auto' }, ...(user && { capabilities: { elicitation: { form: {} } } }) },
+    {
+      versionNegotiation: { mode: 'auto' },
+      ...(user && { capabilities: { elicitation: { form: {} } } }),
+      ...(news && { listChanged: listChanged(news) }),
+    },
   )
   if (user)
     client.setRequestHandler('elicitation/create', ({ params }) => ({ ...user(Asked.parse(params).message) }))
   return client
 }
 
-function old({ user }: Wanted): OldClient {
+function old({ user, news }: Wanted): OldClient {
   const client = new OldClient(
     { name: 'old', version: '1' },
-    user ? { capabilities: { elicitation: {} } } : {},
+    {
+      ...(user && { capabilities: { elicitation: {} } }),
+      ...(news && { listChanged: listChanged(news) }),
+    },
   )
   if (user)
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => ({ ...user(Asked.parse(params).message) }))
@@ -221,25 +243,25 @@ export const drivers: Readonly<Record<string, (wanted: Wanted) => Promise<Driver
   'the 2026-07-28 client over stdio': async wanted => {
     const client = modern(wanted)
     await client.connect(heard(new StdioClientTransport(started(wanted))))
-    return driver(client)
+    return driver(client, client)
   },
   'the 2025-11-25 client over stdio': async wanted => {
     const client = old(wanted)
     await client.connect(heard(new OldStdio(started(wanted))))
-    return driver({ ...bound(client) })
+    return driver(bound(client), client)
   },
   'the 2026-07-28 client over HTTP': async wanted => {
     const { url, bearer, close } = await reached(wanted)
     const client = modern(wanted)
     await client.connect(new StreamableHTTPClientTransport(new URL(url), signed(bearer)))
-    return driver(client, close)
+    return driver(client, client, close)
   },
   'the 2025-11-25 client over HTTP': async wanted => {
     const { url, bearer, close } = await reached(wanted)
     const client = old(wanted)
     const transport = new OldHttp(new URL(url), signed(bearer))
     await client.connect(transport)
-    return driver({ ...bound(client) }, close)
+    return driver(bound(client), client, close)
   },
 }
 

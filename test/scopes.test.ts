@@ -3,7 +3,7 @@ import { binding } from '../src/gate/binding.ts'
 import { parse, render } from '../src/gate/grammar.ts'
 import { exposed, intersect } from '../src/gate/grants.ts'
 import { lacking, passes, refusal } from '../src/gate/held.ts'
-import { usual } from '../src/gate/policy/policy.ts'
+import { usual, usualMask } from '../src/gate/policy/policy.ts'
 import { closedBy, covers, needed, within } from '../src/gate/scopes.ts'
 import { catalog, companions } from '../tools/index.ts'
 
@@ -131,6 +131,7 @@ describe('The sign-in is one more bound of what is granted', () => {
     ceiling: grant('tickets:write,macros:read'),
     signIn: { scopes: () => scopes, remedy: 'The operator can sign in again with `deskwarden login`.' },
     approvals: usual,
+    mask: usualMask,
     now: Date.now,
   })
   const names = () =>

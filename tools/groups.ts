@@ -23,7 +23,7 @@ const output = { group: record(Group) }
 
 export const groups = group('groups', {
   list_groups: tool({
-    about: 'List the groups of agents.',
+    about: 'List all groups of agents: which teams there are to assign tickets to.',
     method: 'GET',
     path: '/groups',
     access: 'read',
@@ -40,7 +40,7 @@ export const groups = group('groups', {
   }),
 
   get_group: tool({
-    about: 'Show one group. A deleted one has deleted true.',
+    about: 'Show one group (team) and who is in it.',
     method: 'GET',
     path: '/groups/{group_id}',
     access: 'read',
@@ -52,7 +52,7 @@ export const groups = group('groups', {
   }),
 
   create_group: tool({
-    about: 'Add a group of agents. Admins only.',
+    about: 'Add or set up a new group (support team) of agents.',
     method: 'POST',
     path: '/groups',
     body: 'group',
@@ -65,7 +65,7 @@ export const groups = group('groups', {
   }),
 
   update_group: tool({
-    about: 'Rename or describe a group, or make it private. Admins only.',
+    about: 'Change, edit or rename a group (team), its description; make it private.',
     method: 'PUT',
     path: '/groups/{group_id}',
     body: 'group',
@@ -78,7 +78,7 @@ export const groups = group('groups', {
   }),
 
   delete_group: tool({
-    about: 'Delete a group; cannot be undone. Move its tickets to another group first. Admins only.',
+    about: 'Delete, remove or get rid of a group (team) forever. Move its tickets first.',
     method: 'DELETE',
     path: '/groups/{group_id}',
     access: 'destructive',

@@ -30,7 +30,7 @@ const fields = {
     { only: ['ids'], with: 'type', is: 'Group' },
   ])
     .optional()
-    .describe('Who may use it; ids for groups'),
+    .describe('ids only with Group'),
   attachments: Ids.optional(),
 }
 
@@ -51,7 +51,7 @@ const output = { macro: record(Macro) }
 
 export const macros = group('macros', {
   list_macros: tool({
-    about: 'List the macros you can use; admins see all.',
+    about: 'List the macros (canned responses, reply templates) you can use.',
     method: 'GET',
     path: '/macros',
     access: 'read',
@@ -65,13 +65,21 @@ export const macros = group('macros', {
       category: Id.optional(),
       group_id: Id.optional(),
       only_viewable: z.boolean().optional(),
-      include: Include(['categories', 'permissions', 'usage_1h', 'usage_24h', 'usage_7d', 'usage_30d']).optional(),
+      include: Include([
+        'categories',
+        'permissions',
+        'usage_1h',
+        'usage_24h',
+        'usage_7d',
+        'usage_30d',
+      ]).optional(),
     },
     output: { macros: rows(MacroRow), ...paged },
   }),
 
   get_macro: tool({
-    about: 'Show one macro with its actions. To apply it, send the same changes with update_ticket.',
+    about:
+      'Show one macro: what it does, its text and actions. To apply it, make the same changes with update_ticket.',
     method: 'GET',
     path: '/macros/{macro_id}',
     access: 'read',
@@ -83,7 +91,7 @@ export const macros = group('macros', {
 
   // The OpenAPI file says 200; 17 recordings say 201. [CONTRACT 5.32]
   create_macro: tool({
-    about: 'Add a macro. Every agent can use it unless restriction says otherwise.',
+    about: 'Add or set up a new macro (canned response, reply template). For everyone unless restricted.',
     method: 'POST',
     path: '/macros',
     body: 'macro',
@@ -95,7 +103,7 @@ export const macros = group('macros', {
   }),
 
   update_macro: tool({
-    about: 'Change a macro. actions replaces all of its actions: send every one.',
+    about: 'Change, edit or rename a macro (canned response); turn it off. actions replaces all.',
     method: 'PUT',
     path: '/macros/{macro_id}',
     body: 'macro',
@@ -113,7 +121,7 @@ export const macros = group('macros', {
   }),
 
   delete_macro: tool({
-    about: 'Delete a macro for everyone; cannot be undone.',
+    about: 'Delete, remove or get rid of a macro (canned response, template) forever, for everyone.',
     method: 'DELETE',
     path: '/macros/{macro_id}',
     access: 'destructive',

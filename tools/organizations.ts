@@ -21,7 +21,7 @@ const fields = {
   domain_names: Strings.optional(),
   tags: Strings.optional(),
   external_id: Words.optional(),
-  group_id: Id.optional().describe('Group for its new tickets'),
+  group_id: Id.optional().describe('For its new tickets'),
   details: z.string().optional(),
   notes: z.string().optional(),
   organization_fields: Profile.optional(),
@@ -49,7 +49,7 @@ const output = { organization: record(Organization) }
 
 export const organizations = group('organizations', {
   list_organizations: tool({
-    about: 'List organizations. Refused to agents who see only their own.',
+    about: 'List all organizations (companies, orgs, clients).',
     method: 'GET',
     path: '/organizations',
     access: 'read',
@@ -61,7 +61,7 @@ export const organizations = group('organizations', {
   }),
 
   get_organization: tool({
-    about: 'Show one organization.',
+    about: 'Show one organization (company, org): details, domains, notes.',
     method: 'GET',
     path: '/organizations/{organization_id}',
     access: 'read',
@@ -72,7 +72,8 @@ export const organizations = group('organizations', {
   }),
 
   create_organization: tool({
-    about: 'Add an organization; its name must be new. Users whose e-mail is of domain_names join it.',
+    about:
+      'Add, register or set up a new organization (company, org, client). Users with an email of domain_names join.',
     method: 'POST',
     path: '/organizations',
     body: 'organization',
@@ -86,7 +87,7 @@ export const organizations = group('organizations', {
 
   update_organization: tool({
     about:
-      'Change an organization. domain_names and tags replace the whole list. Most agents may change notes only.',
+      'Change, edit or rename an organization (company, org). domain_names and tags replace all. Most agents: notes only.',
     method: 'PUT',
     path: '/organizations/{organization_id}',
     body: 'organization',
@@ -105,7 +106,7 @@ export const organizations = group('organizations', {
   }),
 
   delete_organization: tool({
-    about: 'Delete an organization and its memberships; its users stay. Cannot be undone.',
+    about: 'Delete, remove or get rid of an organization (company, org) forever; its users stay.',
     method: 'DELETE',
     path: '/organizations/{organization_id}',
     access: 'destructive',

@@ -19,7 +19,7 @@ const Epoch = z.int().nonnegative()
 
 export const satisfactionRatings = group('satisfaction_ratings', {
   list_satisfaction_ratings: tool({
-    about: 'List customer satisfaction ratings (legacy CSAT). Admins only.',
+    about: 'List how customers rated us: satisfaction (legacy CSAT survey) scores, comments. Admins only.',
     method: 'GET',
     path: '/satisfaction_ratings',
     access: 'read',
@@ -50,8 +50,7 @@ export const satisfactionRatings = group('satisfaction_ratings', {
   }),
 
   create_satisfaction_rating: tool({
-    about:
-      'Rate a solved ticket as its requester. Works only with the credential of that end user; agents and admins are refused.',
+    about: 'Rate (score) a solved ticket good or bad as its requester, with their credential only.',
     method: 'POST',
     path: '/tickets/{ticket_id}/satisfaction_rating',
     body: 'satisfaction_rating',
@@ -63,8 +62,8 @@ export const satisfactionRatings = group('satisfaction_ratings', {
       ticket_id: Id,
       score: z.enum(['good', 'bad']),
       comment: z.string().optional(),
-      reason_code: z.int().nonnegative().optional().describe('Only with bad'),
-      reason_id: Id.optional().describe('Only with bad'),
+      reason_code: z.int().nonnegative().optional().describe('If bad'),
+      reason_id: Id.optional().describe('If bad'),
     },
     // One rating by the sense of it, a list by the OpenAPI file. [CONTRACT 5.39]
     output: { satisfaction_rating: anything },

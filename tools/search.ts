@@ -9,7 +9,7 @@ const Result = { result_type: text, ...TicketRow, name: text, email: text, role:
 export const search = group('search', {
   search: tool({
     about:
-      'Find tickets, users, organizations and groups, e.g. type:ticket status<solved assignee:me "refund". At most 1,000 results; new records show up after some minutes.',
+      'Find or look for tickets (users, organizations, groups) by words, requester, status, tag, date, e.g. type:ticket status<solved assignee:me "refund". At most 1,000; new ones lag by minutes.',
     method: 'GET',
     path: '/search',
     access: 'read',
@@ -29,7 +29,7 @@ export const search = group('search', {
   }),
 
   count_search_results: tool({
-    about: 'Count what a search query matches, also beyond 1,000.',
+    about: 'How many (the number of) tickets or users match a search.',
     method: 'GET',
     path: '/search/count',
     access: 'read',
@@ -39,7 +39,8 @@ export const search = group('search', {
   }),
 
   export_search_results: tool({
-    about: 'All matches of a search, oldest first, beyond 1,000 too. A cursor lasts one hour.',
+    about:
+      'Export or download all tickets (users …) that match a search, beyond 1,000. A cursor lasts one hour.',
     method: 'GET',
     path: '/search/export',
     access: 'read',

@@ -33,7 +33,7 @@ export const shown = (...names: readonly string[]) => ({ shown: names })
 
 /** Nullable fields of a record: naming one empties it. */
 export const Clear = <const Fields extends readonly [string, ...string[]]>(fields: Fields) =>
-  z.array(z.enum(fields)).min(1).describe('Fields to empty')
+  z.array(z.enum(fields)).min(1).describe('To empty')
 
 /** Records to send along, under keys of their own. A model asks for them by `fields`, and is told of that alone. */
 export const Include = <const Names extends readonly [string, ...string[]]>(names: Names) =>
@@ -42,17 +42,26 @@ export const Include = <const Names extends readonly [string, ...string[]]>(name
 /** An input that is taken and that no model is told of: another one says the same. */
 export const untold = { untold: true }
 
+/** Whether an input is one of those. */
+export const isUntold = (field: z.core.$ZodType): boolean =>
+  z.globalRegistry.get(field)?.['untold'] === true ||
+  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
+
 /** What the caller chooses of the records that are shown; never sent. */
 export const choosing = {
   /** Further fields and side-loads by name; `notes@8000` reads a text that was cut from there on. */
-  fields: z.array(z.string().regex(/^[\w.]{1,100}(@\d{1,7})?$/)).min(1).max(100).optional(),
+  fields: z
+    .array(z.string().regex(/^[\w.]{1,100}(@\d{1,7})?$/))
+    .min(1)
+    .max(100)
+    .optional(),
   view: z.enum(['full']).optional(),
 }
 
 /** The inputs of every list. The cursor is ours: it hides whether Zendesk pages by cursor or by number. */
 export const page = (most: number) => ({
   limit: z.int().min(1).max(most).default(25),
-  cursor: z.string().min(1).max(2_000).optional().describe('next_cursor of the page before'),
+  cursor: z.string().min(1).max(2_000).optional().describe('From next_cursor'),
 })
 
 /** A promise an answer may break: null, absent or of another type, it never turns an answer into an error. */

@@ -1,4 +1,4 @@
-import { Ids, Include, rows } from './shapes.ts'
+import { flag, Ids, Include, page, paged, rows, text, whole } from './shapes.ts'
 import { Ticket } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
@@ -12,5 +12,20 @@ export const supporting = group('tickets', {
     scope: 'tickets:read',
     input: { ids: Ids.min(1), include: Include(['users']).optional() },
     output: { tickets: rows(Ticket) },
+  }),
+
+  // No narrow scope is documented for it. [CONTRACT 4]
+  list_ticket_fields: tool({
+    about: 'List the fields that tickets have, those of every ticket and custom ones.',
+    method: 'GET',
+    path: '/ticket_fields',
+    access: 'read',
+    scope: 'read',
+    pages: { by: 'cursor', rows: 'ticket_fields', most: 100 },
+    input: page(100),
+    output: {
+      ticket_fields: rows({ id: whole, title: text, key: text, type: text, active: flag, removable: flag }),
+      ...paged,
+    },
   }),
 })

@@ -14,7 +14,7 @@ const Comment = {
 export const ticketComments = group('ticket_comments', {
   list_ticket_comments: tool({
     about:
-      'List the comments of a ticket, oldest first. public false is an internal note: never show it to a customer.',
+      'Read the whole conversation (thread) of a ticket: each reply, note and attachment. public false is an internal note: never show it to customers.',
     method: 'GET',
     path: '/tickets/{ticket_id}/comments',
     access: 'read',
@@ -33,7 +33,8 @@ export const ticketComments = group('ticket_comments', {
   }),
 
   make_ticket_comment_private: tool({
-    about: 'Turn a public comment into an internal note. One way, and e-mail already sent stays sent.',
+    about:
+      'Turn a public comment or reply into an internal note, hidden from the customer. One way; email sent stays sent.',
     method: 'PUT',
     path: '/tickets/{ticket_id}/comments/{ticket_comment_id}/make_private',
     access: 'destructive',
@@ -48,7 +49,7 @@ export const ticketComments = group('ticket_comments', {
   // The OpenAPI file has no body for this call; its prose has, without an envelope. [CONTRACT 5.11]
   redact_ticket_comment: tool({
     about:
-      'Remove text or attachments from a comment for ever. Give html_body or external_attachment_urls, or both. Needs Agent Workspace.',
+      'Erase or remove text (card number, password) or attachments from a comment forever. Give html_body or external_attachment_urls. Needs Agent Workspace.',
     method: 'PUT',
     path: '/comment_redactions/{ticket_comment_id}',
     body: null,
@@ -61,7 +62,7 @@ export const ticketComments = group('ticket_comments', {
       ticket_comment_id: Id,
       ticket_id: Id,
       html_body: Words.optional().describe(
-        "The comment's current html_body (list_ticket_comments, fields html_body) with <redact> tags around what goes",
+        'Its html_body (list_ticket_comments, fields html_body) with <redact> around what goes',
       ),
       external_attachment_urls: z
         .array(z.url())

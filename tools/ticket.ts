@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import { closed } from './rule.ts'
-import {
-  anything,
-  Email,
-  Id,
-  Strings,
-  shown,
-  Timestamp,
-  text,
-  texts,
-  Value,
-  Words,
-  whole,
-} from './shapes.ts'
+import { anything, Email, Id, Strings, shown, Timestamp, text, texts, Value, Words, whole } from './shapes.ts'
 
 /** Zendesk cuts a longer comment without a word. [CONTRACT 5.3] */
 const mostBytes = 65_536
@@ -89,7 +77,7 @@ export const change = {
     )
     .min(1)
     .optional()
-    .describe('Fields to empty'),
+    .describe('To empty'),
 }
 
 /** A custom status is one of a status; a requester is named by id or by e-mail. */
@@ -98,6 +86,12 @@ export const alike = [
   ['requester_id', 'requester'],
   ['tags', 'additional_tags', 'remove_tags'],
 ] as const
+
+/** Whom a ticket reaches, and who brings somebody new to it. */
+export const people = {
+  inputs: ['requester_id', 'requester', 'followers', 'email_ccs'],
+  known: ['requester_id', 'assignee_id', 'collaborator_ids', 'follower_ids', 'email_cc_ids'],
+} as const
 
 /** A closed ticket is never opened again. [CONTRACT 5.4] */
 export const final = { status: 'closed' } as const

@@ -16,14 +16,15 @@ import {
   Words,
   whole,
 } from './shapes.ts'
-import { alike, change, final, names, opening, sideloads, Ticket, TicketRow } from './ticket.ts'
+import { alike, change, final, names, opening, people, sideloads, Ticket, TicketRow } from './ticket.ts'
 import { group, tool } from './tool.ts'
 
 const written = { ticket: record(Ticket), comment: record({ id: whole, public: flag }) }
 
 export const tickets = group('tickets', {
   list_tickets: tool({
-    about: 'List tickets, without archived ones. To filter, use search.',
+    about:
+      'List all tickets in the queue, e.g. the latest or last changed; no archived ones. To filter: search.',
     method: 'GET',
     path: '/tickets',
     access: 'read',
@@ -42,7 +43,7 @@ export const tickets = group('tickets', {
   }),
 
   get_ticket: tool({
-    about: 'Show one ticket. Its description is the first comment; list_ticket_comments has the rest.',
+    about: 'Show one ticket: details, status, who is assigned, when updated.',
     method: 'GET',
     path: '/tickets/{ticket_id}',
     access: 'read',
@@ -57,7 +58,7 @@ export const tickets = group('tickets', {
   }),
 
   create_ticket: tool({
-    about: 'Open a ticket. A public comment may be e-mailed; no requester means you.',
+    about: 'Open, log or report a new ticket, case or request. A public comment is emailed.',
     method: 'POST',
     path: '/tickets',
     body: 'ticket',
@@ -68,12 +69,13 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: opening,
     output: written,
   }),
 
   update_ticket: tool({
-    about: 'Change a ticket or add a reply or note. tags replaces all; closed is final.',
+    about: 'Reply to, assign, escalate or change a ticket. tags replaces all; closed is final.',
     method: 'PUT',
     path: '/tickets/{ticket_id}',
     body: 'ticket',
@@ -94,12 +96,13 @@ export const tickets = group('tickets', {
     check: 'list_ticket_comments',
     alike,
     final,
+    people,
     input: { ticket_id: Id, ...change },
     output: written,
   }),
 
   delete_ticket: tool({
-    about: 'Delete a ticket. An admin can restore it in Zendesk for 30 days; then it is gone.',
+    about: 'Delete, remove or get rid of a ticket (spam, duplicate). Admins can restore it for 30 days.',
     method: 'DELETE',
     path: '/tickets/{ticket_id}',
     access: 'destructive',
@@ -113,7 +116,7 @@ export const tickets = group('tickets', {
   }),
 
   create_many_tickets: tool({
-    about: 'Open up to 100 tickets in one job; requesters may be e-mailed. Check every item of results.',
+    about: 'Open several new tickets at once: a bulk import or batch of up to 100. Check every result.',
     method: 'POST',
     path: '/tickets/create_many',
     body: 'tickets',
@@ -124,6 +127,7 @@ export const tickets = group('tickets', {
     check: 'list_tickets',
     alike,
     final,
+    people,
     input: {
       tickets: z
         .array(
@@ -147,14 +151,14 @@ export const tickets = group('tickets', {
         )
         .min(1)
         .max(100)
-        .describe('Each with any field of create_ticket'),
+        .describe('Any field of create_ticket'),
     },
     output: job,
   }),
 
   update_many_tickets: tool({
     about:
-      'Change up to 100 tickets in one job. With ids: one entry without id, applied to each. Without: one entry per ticket, each with its id. Check every item of results.',
+      'Change many tickets at once (bulk): assign, tag, move, close. With ids: one entry for all, without id; else one per ticket, with id. Check every result.',
     method: 'PUT',
     path: '/tickets/update_many',
     body: 'tickets',
@@ -165,6 +169,7 @@ export const tickets = group('tickets', {
     check: 'get_ticket',
     alike,
     final,
+    people,
     input: {
       ids: Ids.min(1).optional(),
       tickets: z
@@ -194,13 +199,13 @@ export const tickets = group('tickets', {
         )
         .min(1)
         .max(100)
-        .describe('Each with any field of update_ticket'),
+        .describe('Any field of update_ticket'),
     },
     output: job,
   }),
 
   count_tickets: tool({
-    about: 'Count all tickets, approximately: above 100,000 the figure is up to a day old.',
+    about: 'How many tickets there are in total (overall), roughly.',
     method: 'GET',
     path: '/tickets/count',
     access: 'read',

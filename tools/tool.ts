@@ -84,6 +84,8 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly alike?: readonly (readonly string[])[]
   /** Values of inputs, here or in an entry of the body's list, that cannot be taken back. */
   readonly final?: { readonly [field: string]: string }
+  /** Inputs, here or in an entry of the body's list, that draw people in, and the record's fields of who is in already. By these and by public comments alone could a misled agent do harm with it; with a write that lacks the word, by all of it. */
+  readonly people?: { readonly inputs: readonly string[]; readonly known: readonly string[] }
   readonly limits?: readonly Limit<Key<Input>>[]
   readonly raises?: readonly WebhookEvent[]
   readonly pages?: Pages
@@ -132,10 +134,7 @@ export function group(
     ...declaration,
     name,
     resource,
-    input: closed(
-      { ...declaration.input, ...(declaration.shows ? choosing : {}) },
-      rules(declaration),
-    ),
+    input: closed({ ...declaration.input, ...(declaration.shows ? choosing : {}) }, rules(declaration)),
     output: z.looseObject({ ...declaration.output, notes: texts }),
   }))
 }

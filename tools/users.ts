@@ -42,14 +42,9 @@ const identity = {
 const Identities = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.array(z.strictObject(shape).meta(shown())).max(50).optional()
 const Role = z.enum(['end-user', 'agent', 'admin'])
-const include = Include([
-  'organizations',
-  'groups',
-  'identities',
-  'roles',
-  'abilities',
-  'open_ticket_count',
-]).optional()
+const sideloads = ['organizations', 'groups', 'identities', 'roles', 'abilities'] as const
+const include = Include(sideloads).optional()
+const includeOne = Include([...sideloads, 'open_ticket_count']).optional()
 const names = ['organizations']
 
 const fields = {
@@ -97,7 +92,7 @@ const output = { user: record(User) }
 
 export const users = group('users', {
   list_users: tool({
-    about: 'List end users, agents and admins.',
+    about: 'List all users: our agents, admins, customers (end users).',
     method: 'GET',
     path: '/users',
     access: 'read',
@@ -117,32 +112,32 @@ export const users = group('users', {
   }),
 
   get_user: tool({
-    about: 'Show one user. A deleted one has active false.',
+    about: 'Show one user or customer: profile, email, phone, organization, suspended.',
     method: 'GET',
     path: '/users/{user_id}',
     access: 'read',
     scope: 'users:read',
     shows: true,
     names,
-    input: { user_id: Id, include },
+    input: { user_id: Id, include: includeOne },
     output,
   }),
 
   get_current_user: tool({
-    about: 'Show the user whose credential this server uses.',
+    about: 'Who am I: show my own user, whose login is used.',
     method: 'GET',
     path: '/users/me',
     access: 'read',
     scope: 'users:read',
     shows: true,
     names,
-    input: { include },
+    input: { include: includeOne },
     output,
   }),
 
   search_users: tool({
     about:
-      'Find users by query (name, e-mail, or field:value) or by external_id. A new user shows up after some minutes.',
+      'Find or look up a user, customer or agent by name, email, phone (query, also field:value) or external_id. New ones lag by minutes.',
     method: 'GET',
     path: '/users/search',
     access: 'read',
@@ -157,7 +152,7 @@ export const users = group('users', {
 
   create_user: tool({
     about:
-      'Add a user, an end user unless role says otherwise. Zendesk e-mails a verification unless skip_verify_email. A custom or light agent: role agent with custom_role_id.',
+      'Add, register or set up a user: customer or contact (end user) unless role says otherwise. Verified by email unless skip_verify_email. Light agent: role agent with custom_role_id.',
     method: 'POST',
     path: '/users',
     body: 'user',
@@ -180,7 +175,7 @@ export const users = group('users', {
 
   update_user: tool({
     about:
-      'Change a user. organization_id replaces all memberships; tags replace all tags; role and suspended act at once.',
+      'Change a user or customer: email, phone, notes; promote or suspend. organization_id and tags replace all.',
     method: 'PUT',
     path: '/users/{user_id}',
     body: 'user',
@@ -195,7 +190,7 @@ export const users = group('users', {
     input: {
       user_id: Id,
       name: Words.optional(),
-      email: Email.optional().describe('Added as a second address; the primary one stays'),
+      email: Email.optional().describe('Added; the primary one stays'),
       ...fields,
       clear: Clear([
         'organization_id',
@@ -213,8 +208,7 @@ export const users = group('users', {
 
   // The path holds the user who goes, the body the one who stays. [CONTRACT 5.18]
   merge_users: tool({
-    about:
-      'Merge end user user_id into end user id: user_id ceases to exist, its tickets move. Cannot be undone.',
+    about: 'Merge or combine two end users (duplicate accounts of one person) forever: user_id into id.',
     method: 'PUT',
     path: '/users/{user_id}/merge',
     body: 'user',
@@ -228,8 +222,7 @@ export const users = group('users', {
   }),
 
   delete_user: tool({
-    about:
-      'Delete a user; cannot be undone. Not the erasure that privacy law asks for: that is a second step in Zendesk.',
+    about: 'Delete, remove or get rid of a user, customer or account forever. Not a GDPR erasure.',
     method: 'DELETE',
     path: '/users/{user_id}',
     access: 'destructive',

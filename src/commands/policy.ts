@@ -3,6 +3,7 @@ import { explain } from '../gate/explain.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import { frozen } from '../gate/policy/freeze.ts'
 import { load } from '../gate/policy/watch.ts'
+import { taint } from '../gate/taint.ts'
 import type { Ground } from '../ground.ts'
 import { talliedToday } from '../journaling.ts'
 import { judge } from '../judge.ts'
@@ -86,6 +87,7 @@ async function explained(
       tool,
       args: json === undefined ? undefined : parsed(json),
       tally: await talliedToday(config, world.now),
+      sinceMs: taint(stateFolder(config), world.now).since(name),
       nowMs: world.now(),
     })
     if (config.json) await print(io.output, JSON.stringify(told, null, 2))

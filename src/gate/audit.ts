@@ -26,6 +26,8 @@ export interface About {
   readonly allowedBy?: string
   /** Who said yes, where somebody had to. */
   readonly approvedBy?: string
+  /** The agent had read customers' words, and that was a reason to ask. */
+  readonly tainted?: true
   /** The client's trace id, where its request carried one. */
   readonly trace?: string
 }
@@ -49,6 +51,8 @@ export interface Outcome extends About {
   readonly requestId?: string
   /** The length of the answer as text. */
   readonly bytes?: number
+  /** How many values of each kind were masked in what the agent or its user was told. */
+  readonly masked?: Readonly<Record<string, number>>
 }
 
 /** Something else that the operator may ask about later: a list, a policy, a sign-in, an approval. */
@@ -76,27 +80,39 @@ const reasons: Readonly<Record<Exclude<Ending, 'done' | 'asked' | 'unknown_outco
 }
 
 /** One plain sentence for what became of a call, at most 30 words. */
-export function sentence({ agent, tool, deed, outcome, why, ...by }: Outcome): string {
+export function sentence({ agent, tool, deed, outcome, why, masked = {}, ...by }: Outcome): string {
   const allowed = permission(by)
+  const count = Object.values(masked).reduce((sum, one) => sum + one, 0)
+  const hid = count === 0 ? '' : `; ${count} ${count === 1 ? 'value' : 'values'} masked`
   switch (outcome) {
     case 'done':
-      return `${agent} ${deed}${allowed}.`
+      return `${agent} ${deed}${allowed}${hid}.`
     case 'asked':
-      return `${agent} wants to ${deed}: ${why ?? 'its user was asked'}.`
+      return `${agent} wants to ${deed}: ${why ?? 'its user was asked'}${by.tainted ? after : ''}${hid}.`
     case 'unknown_outcome':
       return `${agent} tried to ${deed}; whether it happened is unknown${allowed}.`
     case 'refused':
       if (by.allowedBy === undefined) return `${agent} was refused ${tool}; ${why ?? reasons.refused}.`
       // Where it was refused here, it helps nobody that a grant would have let it through.
-      return `${agent} tried to ${deed} and was refused: ${why ?? `${reasons.refused}${allowed}`}.`
+      return `${agent} tried to ${deed} and was refused: ${why ?? `${reasons.refused}${allowed}`}${why !== undefined && by.tainted ? after : ''}.`
     default:
       return `${agent} tried to ${deed} and failed: ${why ?? reasons[outcome]}${allowed}.`
   }
 }
 
 /** By which grant, and by whose yes. */
-const permission = ({ allowedBy, approvedBy }: Pick<About, 'allowedBy' | 'approvedBy'>) =>
-  `${allowedBy === undefined ? '' : `; allowed by ${allowedBy}`}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}`
+const permission = ({
+  allowedBy,
+  approvedBy,
+  tainted,
+}: Pick<About, 'allowedBy' | 'approvedBy' | 'tainted'>) =>
+  [
+    allowedBy === undefined ? '' : `; allowed by ${allowedBy}`,
+    approvedBy === undefined ? '' : `, approved by ${approvedBy}`,
+    tainted ? after : '',
+  ].join('')
+
+const after = "; it had read customers' words"
 
 /** One plain sentence for what is about to happen. */
 export const intention = ({ agent, doing, ...by }: Intent): string =>

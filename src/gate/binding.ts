@@ -3,6 +3,7 @@ import { type Fact, type Grant, parse, resources } from './grammar.ts'
 import { widened } from './grants.ts'
 import type { Held } from './held.ts'
 import type { Frozen } from './policy/freeze.ts'
+import type { Mask } from './policy/kinds.ts'
 import { type Agent, type Approvals, type Conditions, type Policy, unbound } from './policy/policy.ts'
 import { within } from './scopes.ts'
 
@@ -39,6 +40,8 @@ export interface Sources {
   readonly signIn?: SignIn | undefined
   /** Who says yes where no policy tells. */
   readonly approvals: Approvals
+  /** How much is masked where no policy tells. */
+  readonly mask: Mask
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -46,7 +49,7 @@ export interface Sources {
 /** Where a caller's mandate comes from: the operator's ceiling, the freeze, the token's scopes, the policy, and what the session narrowed itself to. */
 export function binding(sources: Sources): Binding {
   const { facts, policy, freeze, signIn, now } = sources
-  const free = unbound(sources.approvals)
+  const free = unbound(sources.approvals, sources.mask)
   const remedy = 'The operator can change it with --grant or DESKWARDEN_GRANT, and a restart.'
   const ceiling = sources.ceiling ?? (policy ? undefined : nothing)
   const operator = ceiling ? [{ grant: ceiling, holder: 'this server', remedy }] : []

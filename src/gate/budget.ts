@@ -1,4 +1,5 @@
 import { Limited } from '../errors.ts'
+import { minute } from './moment.ts'
 import { type Counted, counted, counts } from './policy/kinds.ts'
 import type { Budgets } from './policy/policy.ts'
 
@@ -46,7 +47,6 @@ export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counti
       const most = budgets[kind]?.[span]
       if (most === undefined || used(tally, call.agent, kind, span, call.atMs) < most) continue
       const resetMs = (Math.floor(call.atMs / spans[span]) + 1) * spans[span]
-      const when = new Date(resetMs).toISOString().slice(0, 16).replace('T', ' ')
       return new Limited(
         `${tool} was refused`,
         most === 0
@@ -54,7 +54,7 @@ export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counti
           : `the budget of ${call.agent} is used up: ${most} ${counts[kind]} in ${span === 'hour' ? 'an hour' : 'a day'}`,
         most === 0
           ? 'The operator can give a budget in the policy.'
-          : `It begins anew at ${when} UTC; the operator can raise it in the policy.`,
+          : `It begins anew at ${minute(resetMs)}; the operator can raise it in the policy.`,
         Math.ceil((resetMs - call.atMs) / 1000),
         { budget: kind },
       )

@@ -3,10 +3,12 @@ import type { Asking } from './approval/approval.ts'
 import type { Scene } from './approval/plan.ts'
 import type { Plans } from './approval/plans.ts'
 import type { Event, Intent, Outcome } from './audit.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, Caller } from './binding.ts'
 import type { Tally } from './budget.ts'
 import type { Fact } from './grammar.ts'
+import type { Taint } from './taint.ts'
 import type { Target } from './targets.ts'
+import type { Reader, Say } from './veil.ts'
 
 /** What Zendesk's side says to a call. The gate hands on all of it and looks at the parts named here. */
 export interface Answer {
@@ -37,9 +39,10 @@ export interface Shown extends Result {
   readonly tainted: boolean
 }
 
-/** For whom an answer is written. */
-export interface Reader {
-  readonly agent: string
+/** Arguments with values in place of handles, and the value of each handle that stood there. */
+export interface Unmasked {
+  readonly value: unknown
+  readonly used: ReadonlyMap<string, string>
 }
 
 /** Nothing was done yet: the client's user is to be asked, and the answer comes back with the state. */
@@ -64,10 +67,21 @@ export interface Deps<Context extends Surroundings, Said extends Answer> {
   readonly facts: readonly Fact[]
   readonly tool: (name: string) => Tool | Promise<Tool>
   readonly held: Binding
+  /** Puts ids in the place of names in the arguments of a write, and says what it took for what. */
+  readonly named?: (
+    tool: Tool,
+    args: unknown,
+    caller: Caller,
+    context: Context,
+  ) => Promise<{ readonly args: unknown; readonly notes: readonly string[] }>
   /** Carries a call out; `stamp` is the version of the record that it was approved for. */
   readonly run: (tool: Tool, values: Values, context: Context, stamp?: string) => Promise<Said>
   /** Writes what the agent reads of Zendesk's answer. */
   readonly answer: (tool: Tool, values: Values, said: Said, reader: Reader) => Shown | Promise<Shown>
+  readonly say?: Say
+  /** Puts what they stand for in the place of an agent's handles, and tells which it used; an InputError where it has no such handle. */
+  readonly unmask?: (agent: string, args: unknown) => Unmasked | Promise<Unmasked>
+  readonly taint: Taint
   /** Reads the records that a call is about, and the people whom they name. */
   readonly look: (about: readonly Target[], context: Context) => Promise<Scene>
   /** Opened with the first call that wants a yes. */

@@ -1,12 +1,14 @@
 import type { Tool } from '../../tools/tool.ts'
 import { DeskwardenError } from '../errors.ts'
 import { classesOf, isPublic, mayBe, modeOf } from './approval/mode.ts'
+import { harmOf } from './approval/sinks.ts'
 import type { Mandate } from './binding.ts'
 import { kindsOf, spent, type Tally, used } from './budget.ts'
 import type { Fact } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
 import { input } from './input.ts'
-import { type Class, type Counted, counts } from './policy/kinds.ts'
+import { minute } from './moment.ts'
+import { type Class, type Counted, counts, type Mode } from './policy/kinds.ts'
 
 /** One thing that the gate looks at, and what it finds. */
 export interface Reason {
@@ -30,9 +32,11 @@ export function explain(asked: {
   readonly tool: Tool
   readonly args: unknown
   readonly tally: Tally
+  /** Since when the agent has read customers' words; undefined: it has not. */
+  readonly sinceMs: number | undefined
   readonly nowMs: number
 }): Explained {
-  const { agent, mandate, facts, fact, tool: whole, args, tally, nowMs } = asked
+  const { agent, mandate, facts, fact, tool: whole, args, tally, sinceMs, nowMs } = asked
   const tool = mandate.narrowed.get(fact.name) ?? whole
   const grants = mandate.held.map(({ grant, holder, says }): Reason => {
     const stops = !exposes(facts, [grant], fact)
@@ -57,8 +61,12 @@ export function explain(asked: {
       stops: false,
       says: `only tickets of ${records.join(' and ')}; each is looked at when the call is made`,
     })
-  const approval = yes(values ? classesOf(tool, values) : mayBe(tool), mandate, values !== undefined)
+  const own = values ? classesOf(tool, values) : mayBe(tool).filter(one => one !== 'tainted')
+  const by = values ? harmOf(tool, values) : mayBe(tool).includes('tainted') ? 'all' : 'none'
+  const led = sinceMs !== undefined && by !== 'none' && mandate.approvals.tainted !== 'never'
+  const approval = yes(led ? [...own, 'tainted'] : own, mandate, values !== undefined)
   told.push(approval.reason)
+  if (by !== 'none') told.push(...reading(own, by, mandate, sinceMs))
   told.push(...budgets(agent, mandate, fact, tool, values, tally, nowMs))
 
   const refused = told.some(reason => reason.stops)
@@ -79,6 +87,7 @@ const names: Readonly<Record<Class, string>> = {
   bulk: 'it writes to many records',
   public: 'the customer reads it',
   write: 'it writes',
+  tainted: "customers' words may have led to it",
 }
 
 const modes = {
@@ -99,13 +108,33 @@ function yes(
   if (mode === 'never')
     return { wants: false, reason: { check: 'approval', stops: false, says: modes.never } }
   const why = because.map(one => names[one]).join(sure ? ' and ' : ' or ')
-  const unasked = mode === 'ask' ? `; by a client that cannot ask, ${modes[approvals.unasked]}` : ''
-  const says = `${sure ? '' : 'where '}${why}: ${modes[mode]}${unasked}`
+  const says = `${sure ? '' : 'where '}${why}: ${asking(mode, modeOf(approvals, is, false).mode)}`
   return {
     wants: sure && mode !== 'refuse',
     reason: { check: 'approval', stops: sure && mode === 'refuse', says },
   }
 }
+
+/** What customers' words that the agent has read change, or would change. */
+function reading(
+  own: readonly Class[],
+  by: 'all' | 'people',
+  { approvals }: Mandate,
+  sinceMs: number | undefined,
+): readonly Reason[] {
+  const led = (canAsk: boolean) => modeOf(approvals, [...own, 'tainted'], canAsk).mode
+  if ([true, false].every(canAsk => led(canAsk) === modeOf(approvals, own, canAsk).mode)) return []
+  const whom = by === 'people' ? ', where it brings somebody new to the ticket' : ''
+  const says =
+    sinceMs === undefined
+      ? `once it has read customers' words${whom}: ${asking(led(true), led(false))}`
+      : `it has read customers' words since ${minute(sinceMs)}, which counts${whom}`
+  return [{ check: 'approval', stops: false, says }]
+}
+
+/** Who says yes, to a client that can ask its user and to one that cannot. */
+const asking = (mode: Mode, unasked: Mode) =>
+  `${modes[mode]}${mode === 'ask' ? `; by a client that cannot ask, ${modes[unasked]}` : ''}`
 
 /** How much of each budget that the call counts against is left. */
 function budgets(

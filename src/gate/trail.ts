@@ -13,6 +13,9 @@ import { reason } from './reason.ts'
 export interface Trail {
   allowed(by: string): void
   meant(doing: string, ids: Ids): void
+  /** Customers' words were a reason to ask. */
+  tainted(): void
+  masked(counts: Readonly<Record<string, number>>): void
   asked(how: string): void
   intent(
     kinds: readonly Counted[],
@@ -42,11 +45,16 @@ export function trail(
     level: needed[fact.access],
     ...(trace === undefined ? {} : { trace }),
   }
-  let so: Pick<Outcome, 'deed' | 'ids' | 'allowedBy' | 'approvedBy'> = { deed: `call ${fact.name}`, ids: {} }
+  let so: Pick<Outcome, 'deed' | 'ids' | 'allowedBy' | 'approvedBy' | 'tainted'> = {
+    deed: `call ${fact.name}`,
+    ids: {},
+  }
+  const masked: Record<string, number> = {}
   // A call that was carried out is no failure because its last record could not be handed on.
   const ended = (outcome: Ending, more: Partial<Outcome>) => {
     try {
-      journal.outcome({ ...base, ...so, outcome, tookMs: clock() - atMs, ...more })
+      const hid = Object.keys(masked).length > 0 ? { masked } : {}
+      journal.outcome({ ...base, ...so, outcome, tookMs: clock() - atMs, ...hid, ...more })
     } catch {}
   }
   return {
@@ -55,6 +63,12 @@ export function trail(
     },
     meant(doing, ids) {
       so = { ...so, deed: doing, ids }
+    },
+    tainted() {
+      so = { ...so, tainted: true }
+    },
+    masked(counts) {
+      for (const [kind, count] of Object.entries(counts)) masked[kind] = (masked[kind] ?? 0) + count
     },
     asked: why => ended('asked', { why }),
     intent(kinds, approvedBy, admit) {

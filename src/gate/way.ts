@@ -1,19 +1,22 @@
 import type { Tool } from '../../tools/tool.ts'
+import { Conflict, DeskwardenError } from '../errors.ts'
 import type { Asking, Ruling, Wanting } from './approval/approval.ts'
 import { classesOf, isPublic, modeOf } from './approval/mode.ts'
 import type { Scene } from './approval/plan.ts'
+import { harmOf, harms } from './approval/sinks.ts'
 import type { Caller, Mandate } from './binding.ts'
 import { after, before } from './bounds/guard.ts'
 import { kindsOf, spent } from './budget.ts'
 import { deed } from './deed.ts'
-import type { Answer, Deps, Question, Reader, Result, Shown, Surroundings, Values } from './deps.ts'
+import type { Answer, Deps, Question, Result, Shown, Surroundings, Unmasked, Values } from './deps.ts'
 import type { Fact } from './grammar.ts'
 import { entry } from './grants.ts'
 import { passes, refusal } from './held.ts'
 import { Bounded, input } from './input.ts'
 import { targets } from './targets.ts'
 import { type Trail, trail } from './trail.ts'
-import { plain } from './walk.ts'
+import { type Reader, type Veil, veil } from './veil.ts'
+import { plain, unsound } from './walk.ts'
 
 /** One call at the door. */
 export interface Knock<Context> {
@@ -24,53 +27,77 @@ export interface Knock<Context> {
 }
 
 /**
- * The way of a call: 1. the grants, 2. the arguments, 3. the bounds on records, 4. somebody's yes,
- * 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
+ * The way of a call: 1. the grants, 2. the arguments, with values in place of handles and ids in place of names,
+ * 3. the bounds on records, 4. somebody's yes, 5. the intent and the budgets, 6. the call itself, 7. the bounds again,
+ * on the answer, 8. the outcome.
  */
 export async function way<Context extends Surroundings, Said extends Answer>(
   deps: Deps<Context, Said>,
   { caller, fact, args, context }: Knock<Context>,
 ): Promise<Result | Question> {
   const { facts } = deps
+  const { agent } = caller
   const left = trail(deps, caller, fact, context.trace)
+  let veiled: Veil | undefined
   try {
     const mandate = deps.held(caller)
-    if (!passes(facts, mandate.held, fact)) throw refusal(facts, mandate.held, caller.agent, fact)
+    if (!passes(facts, mandate.held, fact)) throw refusal(facts, mandate.held, agent, fact)
     left.allowed(allowing(mandate, fact))
 
     const whole = await deps.tool(fact.name)
     const tool = mandate.narrowed.get(fact.name) ?? whole
+    const reader = { agent, mask: mandate.mask }
     const { planToken, rest } = apart(args)
-    const asked = argued(tool, rest, whole, left)
-    const { doing } = deed(tool, asked)
+    const { value: meant, used } = await unmasked(deps, agent, rest)
+    veiled = veil(deps.say, reader, used, left.masked)
+    const named = fact.access === 'read' ? undefined : await deps.named?.(whole, meant, caller, context)
+    const asked = argued(tool, named ? named.args : meant, whole, left, veiled)
+    const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
     const about = targets(whole, asked, name => facts.some(one => one.name === name))
-    const { values, notes } = await before(tool, asked, about, mandate.tickets, look)
+    const { values, ...found } = await before(tool, asked, about, mandate.tickets, look)
+    const notes = [...(named?.notes ?? []), ...found.notes]
 
-    const wanted = modeOf(mandate.approvals, classesOf(tool, values), caller.canAsk ?? false)
+    const scene = once(() => look(about))
+    const sinceMs =
+      mandate.approvals.tainted === 'never'
+        ? undefined
+        : await led(deps, { agent, tool, values, planToken }, scene)
+    const classes = classesOf(tool, values)
+    const canAsk = caller.canAsk ?? false
+    const wanted = modeOf(
+      mandate.approvals,
+      sinceMs === undefined ? classes : [...classes, 'tainted'],
+      canAsk,
+    )
+    if (sinceMs !== undefined) left.tainted()
     const ruling = await ruled(deps, wanted, {
-      agent: caller.agent,
+      agent,
       client: caller.client,
-      canAsk: caller.canAsk ?? false,
+      canAsk,
       tool,
       values,
       doing,
       answer: context.answer,
       planToken,
-      look: () => look(about),
+      sinceMs,
+      veil: veiled,
+      look: scene,
     })
     if (ruling?.kind === 'ask') {
       left.asked('its user was asked')
       return { question: ruling.question, state: ruling.state }
     }
     if (ruling?.kind === 'plan') {
+      // A plan tells of the record as it is, in its author's words.
+      if (about.length > 0) deps.taint.read(agent)
       left.asked(ruling.waits === 'agent' ? 'it was given a plan' : 'it waits for the operator')
       return told(planned(tool, ruling))
     }
 
     const kinds = kindsOf({ access: fact.access, public: isPublic(tool, values) })
-    const counting = { agent: caller.agent, atMs: deps.clock(), kinds }
+    const counting = { agent, atMs: deps.clock(), kinds }
     const counted = Object.keys(mandate.budgets).length > 0
     await left.intent(
       kinds,
@@ -79,20 +106,68 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     )
     const stamp = ruling?.kind === 'approved' ? ruling.stamp : undefined
     const said = await deps.run(tool, { ...values }, context, stamp)
-    const reader = { agent: caller.agent }
     const answer = await shown(deps, { tool, values, mandate, said, notes, reader }, look)
-    left.done(deed(tool, values, answer.value), said.requestId, answer.value)
+    if (answer.tainted) deps.taint.read(agent)
+    left.masked(answer.masked)
+    left.done(deed(tool, veiled.traced(values), answer.value), said.requestId, answer.value)
     return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
-    if (left.refused(error)) deps.wanted?.(caller.agent, fact.name)
+    await covered(deps, error, agent, veiled)
+    if (left.refused(error)) deps.wanted?.(agent, fact.name)
     throw error
   }
 }
 
+/** The arguments with values in place of the agent's handles; what no tool can mean is left for the check to tell of. */
+async function unmasked<Context extends Surroundings, Said extends Answer>(
+  { unmask }: Deps<Context, Said>,
+  agent: string,
+  args: unknown,
+): Promise<Unmasked> {
+  const sound = unmask && plain(args) && unsound(args) === undefined
+  return sound ? unmask(agent, args) : { value: args, used: new Map() }
+}
+
+/** Since when the agent has read what may have led it to a call that could do harm; undefined: it has not, or it could not. */
+async function led<Context extends Surroundings, Said extends Answer>(
+  { taint, plans }: Deps<Context, Said>,
+  { planToken, ...call }: Pick<Wanting, 'agent' | 'tool' | 'values'> & Pick<Asking, 'planToken'>,
+  look: () => Promise<Scene>,
+): Promise<number | undefined> {
+  if (harmOf(call.tool, call.values) === 'none') return undefined
+  const sinceMs = taint.since(call.agent)
+  if (sinceMs === undefined || !(await harms(call.tool, call.values, look))) return undefined
+  if (planToken === undefined) return sinceMs
+  const [{ plannedBefore }, waiting] = await Promise.all([import('./approval/approval.ts'), plans()])
+  return plannedBefore(call, waiting.look(planToken), sinceMs) ? undefined : sinceMs
+}
+
+/** An error's sentence may hold the agent's arguments, or Zendesk's words: it goes the way of all of them. */
+async function covered<Context extends Surroundings, Said extends Answer>(
+  { taint }: Deps<Context, Said>,
+  error: unknown,
+  agent: string,
+  veiled: Veil | undefined,
+): Promise<void> {
+  if (!veiled || !(error instanceof DeskwardenError)) return
+  error.message = await veiled.text(error.message)
+  // It tells what somebody else has written meanwhile.
+  if (error instanceof Conflict) taint.read(agent)
+}
+
+/** Makes a thing on first need and keeps it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /** The arguments; what they mean is noted, also where the policy does not let them through. */
-function argued(tool: Tool, args: unknown, whole: Tool, left: Trail): Values {
+function argued(tool: Tool, args: unknown, whole: Tool, left: Trail, veiled: Veil): Values {
   const meant = (values: Values) => {
-    const { doing, ids } = deed(whole, values)
+    const { doing, ids } = deed(whole, veiled.traced(values))
     left.meant(doing, ids)
   }
   try {

@@ -36,6 +36,8 @@ export interface Question {
 export interface Door {
   /** What the caller may see now, in catalog order; the same array as long as nothing changed. */
   list(caller: Caller): readonly ListedTool[]
+  /** The same array for what follows from it: no client has asked for its tools, and no record says so. */
+  exposed(caller: Caller): readonly ListedTool[]
   /** Throws UnknownTool, or a DeskwardenError whose sentence the model may read. */
   call(caller: Caller, name: string, args: unknown, context: CallContext): Promise<Result | Question>
   instructions(caller: Caller): string

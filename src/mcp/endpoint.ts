@@ -62,7 +62,11 @@ export function endpoint(serving: Serving, options: EndpointOptions): Endpoint {
     },
     { legacy: 'reject', onerror: complain },
   )
-  const stopListening = serving.changed(() => modern.notify.toolsChanged())
+  const stopListening = serving.changed(() => {
+    modern.notify.toolsChanged()
+    modern.notify.resourcesChanged()
+    modern.notify.promptsChanged()
+  })
   let stopping = false
 
   const route = async (caller: Caller, request: Request, value: unknown, over: Promise<unknown>) => {

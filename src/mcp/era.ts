@@ -11,6 +11,7 @@ const Claiming = z.object({
   method: z.string(),
   params: z.object({
     name: z.string().optional().catch(undefined),
+    uri: z.string().optional().catch(undefined),
     _meta: z.object({ [PROTOCOL_VERSION_META_KEY]: z.string() }),
   }),
 })
@@ -19,7 +20,7 @@ const Claiming = z.object({
 export interface Claim {
   readonly id: string | number | null
   readonly method: string
-  /** The tool, where the message calls one. */
+  /** The tool, the prompt or the URI that the message is about. */
   readonly name: string | undefined
   readonly revision: string
 }
@@ -29,7 +30,8 @@ export function claim(body: unknown): Claim | undefined {
   const { data } = Claiming.safeParse(body)
   if (!data || data.method === 'initialize') return undefined
   const { id = null, method, params } = data
-  return { id, method, name: params.name, revision: params._meta[PROTOCOL_VERSION_META_KEY] }
+  const name = method === 'resources/read' ? params.uri : params.name
+  return { id, method, name, revision: params._meta[PROTOCOL_VERSION_META_KEY] }
 }
 
 const isOld = (revision: string) => SUPPORTED_PROTOCOL_VERSIONS.includes(revision)
@@ -54,8 +56,12 @@ export function mend(headers: Headers, { revision, method, name }: Claim): void 
   if (header === null || !isOld(header) || isOld(revision)) return
   headers.set('mcp-protocol-version', revision)
   if (!headers.has('mcp-method')) headers.set('mcp-method', method)
-  if (name !== undefined && !headers.has('mcp-name')) headers.set('mcp-name', name)
+  if (name !== undefined && !headers.has('mcp-name')) headers.set('mcp-name', headerValue(name))
 }
+
+/** A text as the protocol puts it into a header: one that a header cannot hold as it is goes as Base64. */
+const headerValue = (text: string) =>
+  /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(text) ? text : `=?base64?${Buffer.from(text).toString('base64')}?=`
 
 /** What a server of the 2025 era alone says to a newer request: a client then falls back to the handshake. */
 export function unsupported(requested: string, id: string | number | null): Response {

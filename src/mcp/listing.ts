@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUntold } from '../../tools/shapes.ts'
 import type { Tool } from '../../tools/tool.ts'
 
 const ObjectSchema = z.object({ type: z.literal('object') }).catchall(z.json())
@@ -41,7 +42,8 @@ export function withInput(tool: ListedTool, name: string, schema: z.core.util.JS
 
 const Properties = z.record(z.string(), z.json())
 
-const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
+/** A name as a person reads it. */
+export const title = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`
 
 /** All three for each tool: a hint that is left out stands for the worst, and not every client looks at readOnlyHint first. */
 const annotations = ({ access, method, onceWith, job }: Tool) => ({
@@ -84,10 +86,6 @@ function ofModels(type: z.ZodObject): z.ZodObject {
   const told = Object.entries(type.shape).filter(([, field]) => !isUntold(field))
   return z.object(Object.fromEntries(told))
 }
-
-const isUntold = (field: z.core.$ZodType): boolean =>
-  z.globalRegistry.get(field)?.['untold'] === true ||
-  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
 
 type Node = z.core.JSONSchema.BaseSchema
 

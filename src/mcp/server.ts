@@ -5,12 +5,20 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server'
-import { DeskwardenError, UnknownTool } from '../errors.ts'
-import { answer, asking } from './asking.ts'
+import { UnknownTool } from '../errors.ts'
+import { asking } from './asking.ts'
+import { calling } from './calling.ts'
 import { client } from './client.ts'
+import { completions } from './completion.ts'
 import type { Caller, Door } from './door.ts'
-import { progress } from './progress.ts'
-import { traceId } from './trace.ts'
+import { fault } from './fault.ts'
+import type { ListedTool } from './listing.ts'
+import type { Offer } from './offer.ts'
+import { onePage } from './page.ts'
+import { prompts } from './prompts.ts'
+import { kinds } from './resources/kinds.ts'
+import { resources } from './resources.ts'
+import { started } from './started.ts'
 
 /** What the server says of itself, to every client alike. */
 export interface Info {
@@ -19,74 +27,72 @@ export interface Info {
   readonly version: string
 }
 
+/** What every connection's server is made of. */
+export interface Parts {
+  readonly door: Door
+  /** What stands beside a list of tools. */
+  readonly offer: (tools: readonly ListedTool[]) => Offer
+  readonly info: Info
+  readonly report: (error: unknown) => void
+  readonly complain: (error: unknown) => void
+}
+
 /** How long a client may keep a list without asking again; a change is told sooner to those who listen. */
-const keptMs = 60_000
+const kept = { cacheScope: 'private', ttlMs: 60_000 } as const
 
 /** One handler lists and one handler calls, both through the door: nothing about a tool is kept here. */
-export function server(
-  door: Door,
-  caller: Caller,
-  info: Info,
-  report: (error: unknown) => void,
-  complain: (error: unknown) => void,
-): Server {
+export function server({ door, offer, info, report, complain }: Parts, caller: Caller): Server {
+  // A connection that lasts keeps what it was told at its start; what comes later is there for the next.
+  const first = offer(door.exposed(caller))
+  const has = { resources: first.kinds.length > 0, prompts: first.prompts.length > 0 }
   const mine = new Server(info, {
-    capabilities: { tools: { listChanged: true } },
+    capabilities: {
+      tools: { listChanged: true },
+      ...(has.resources && { resources: { listChanged: true } }),
+      ...(has.prompts && { prompts: { listChanged: true } }),
+      ...(first.completes && { completions: {} }),
+    },
     instructions: door.instructions(caller),
     cacheHints: {
-      'tools/list': { cacheScope: 'private', ttlMs: keptMs },
-      'server/discover': { cacheScope: 'private', ttlMs: keptMs },
+      'tools/list': kept,
+      'resources/list': kept,
+      'resources/templates/list': kept,
+      'prompts/list': kept,
+      'server/discover': kept,
     },
   })
   const known = (context: ServerContext): Caller => ({ ...caller, ...client(mine, context) })
+  const offered = (context: ServerContext) => offer(door.exposed(known(context)))
+  const call = calling(door, known)
+  const jobs = started()
 
   mine.setRequestHandler('tools/list', (request, context): ListToolsResult => {
-    if (request.params?.cursor !== undefined)
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'No such page: the list has one page.')
+    onePage(request)
     return { tools: [...door.list(known(context))] }
   })
 
   mine.setRequestHandler('tools/call', async ({ params }, context) => {
-    const told = progress(context)
     try {
-      const result = await door.call(known(context), params.name, params.arguments ?? {}, {
-        signal: context.mcpReq.signal,
-        answer: answer(context),
-        trace: traceId(context),
-        ...(told && { progress: told.tell }),
-      })
+      const result = await call(context, params.name, params.arguments ?? {})
       if ('question' in result) return asking(result)
-      const { value, text, meta } = result
+      // Whoever only reads a job has not started it.
+      if (!kinds.some(({ read }) => read === params.name)) jobs.note(result)
       return {
-        content: [{ type: 'text', text }],
-        structuredContent: value,
-        _meta: meta,
+        content: [{ type: 'text', text: result.text }],
+        structuredContent: result.value,
+        _meta: result.meta,
       }
     } catch (error) {
-      return failure(params.name, error, report)
-    } finally {
-      told?.end()
+      if (error instanceof UnknownTool)
+        throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${params.name.slice(0, 100)}`)
+      const { text, about } = fault(error, report)
+      return { content: [{ type: 'text', text }], isError: true, _meta: { 'deskwarden/error': about } }
     }
   })
+
+  if (has.resources) resources(mine, offered, call, report)
+  if (has.prompts) prompts(mine, offered)
+  if (first.completes) completions(mine, offered, jobs.ids, call, report)
   mine.onerror = complain
   return mine
-}
-
-/** Only a sentence of our own reaches the client: the text of any other error goes to the report alone. */
-function failure(tool: string, error: unknown, report: (error: unknown) => void) {
-  if (error instanceof UnknownTool)
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${tool.slice(0, 100)}`)
-  if (error instanceof DeskwardenError)
-    return {
-      content: [{ type: 'text' as const, text: error.message }],
-      isError: true,
-      _meta: { 'deskwarden/error': { kind: error.kind, ...error.facts } },
-    }
-  report(error)
-  const text = "Deskwarden failed: internal error. The operator finds the cause in the server's log."
-  return {
-    content: [{ type: 'text' as const, text }],
-    isError: true,
-    _meta: { 'deskwarden/error': { kind: 'internal' } },
-  }
 }

@@ -1,5 +1,6 @@
 import type { McpServer, Server } from '@modelcontextprotocol/server'
 import type { Caller, Door } from './door.ts'
+import { offers } from './offer.ts'
 import { pending } from './pending.ts'
 import { type Info, server } from './server.ts'
 
@@ -24,14 +25,16 @@ export function serving(
   const running = pending()
   const watched: Door = {
     list: caller => door.list(caller),
+    exposed: caller => door.exposed(caller),
     instructions: caller => door.instructions(caller),
     changed: listener => door.changed(listener),
     call: (caller, name, args, context) => running.add(door.call(caller, name, args, context)),
   }
+  const parts = { door: watched, offer: offers(), info, report, complain }
   return {
     serve(caller) {
       try {
-        return server(watched, caller, info, report, complain)
+        return server(parts, caller)
       } catch (error) {
         // The SDK would take it for a fault of the client's.
         report(error)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { modes } from '../gate/policy/kinds.ts'
+import { masks, modes } from '../gate/policy/kinds.ts'
 import { words } from './words.ts'
 
 /** Who may do what, and where it is written down. */
@@ -38,7 +38,14 @@ export const grants = {
     env: ['DESKWARDEN_APPROVALS'],
     takes: 'MODE',
     default: 'ask',
-    about: `Who says yes, where no policy tells, to what destroys, writes to many records or is read by the customer: ${modes.join(', ')}`,
+    about: `Who says yes, where no policy tells, to what destroys, writes to many records, is read by the customer, or could do harm after customers' words: ${modes.join(', ')}`,
+  }),
+  mask: z.enum(masks, `must be one of ${masks.join(', ')}`).register(words, {
+    flag: 'mask',
+    env: ['DESKWARDEN_MASK'],
+    takes: 'LEVEL',
+    default: 'partial',
+    about: `How much of what is personal the agent sees as handles, where no policy tells: ${masks.join(', ')}`,
   }),
   state: z
     .string()

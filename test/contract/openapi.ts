@@ -128,15 +128,19 @@ function load(file: string, idOf: (line: string) => string | undefined): readonl
   )
 }
 
-/** The 39 operations and the one supporting endpoint that is called beside them. */
+/** What is called beside the 39 operations. */
+const supporting: Readonly<Record<string, string>> = {
+  'GET /api/v2/job_statuses/{job_status_id}': 'get_job_status',
+  'GET /api/v2/ticket_fields': 'list_ticket_fields',
+}
+
+/** The 39 operations and the supporting endpoints that are called beside them. */
 export const operations: readonly Operation[] = [
   ...load(
     'oas-39.facts.json',
     line => endpoints.find(({ method, path }) => `${method} ${path}` === line)?.id,
   ),
-  ...load('oas-supporting.facts.json', line =>
-    line === 'GET /api/v2/job_statuses/{job_status_id}' ? 'get_job_status' : undefined,
-  ),
+  ...load('oas-supporting.facts.json', line => supporting[line]),
 ]
 
 /** What stands at the placeholders of a path, or undefined where it is another path. */

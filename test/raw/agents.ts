@@ -5,7 +5,7 @@ import { temporary } from '../canary/folder.ts'
 import { marked } from '../canary/mark.ts'
 
 /** Nobody is asked: what wants a yes is held to elsewhere. */
-const approvals = { destructive: 'never', bulk: 'never', public: 'never' }
+const approvals = { destructive: 'never', bulk: 'never', public: 'never', tainted: 'never' }
 
 /** The token of the N-th agent. */
 export const tokenOf = (at: number) => marked(`agent-${at}`)

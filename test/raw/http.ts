@@ -109,7 +109,7 @@ const signed = (token: string): Headers => (token === '' ? {} : { authorization:
 
 /** A request of 2026-07-28: everything in one message, and the same again in the headers. */
 export function modern(token: string, method: string, params: Readonly<Record<string, unknown>> = {}): Sent {
-  const { name } = params
+  const name = params['name'] ?? params['uri']
   return {
     headers: {
       ...signed(token),

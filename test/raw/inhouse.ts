@@ -10,8 +10,8 @@ import { everything } from '../rig.ts'
 
 /** The whole server but its transports, in this process; its waits take no time. */
 export interface InHouse {
-  /** One call through the gate, an hour after the one before: no limit of ours is ever near. */
-  readonly call: (name: string, args: unknown) => Promise<Result>
+  /** One call through the gate, an hour after the one before: no limit of ours is ever near. `narrow` is what the session narrowed itself to. */
+  readonly call: (name: string, args: unknown, narrow?: string) => Promise<Result>
   readonly close: () => Promise<void>
 }
 
@@ -48,9 +48,14 @@ export async function inHouse(url: string, env: Readonly<Record<string, string>>
     },
   })
   return {
-    async call(name, args) {
+    async call(name, args, narrow) {
       aheadMs += 3_600_000
-      const result = await door.call({ agent: 'tester' }, name, args, {})
+      const result = await door.call(
+        { agent: 'tester', ...(narrow !== undefined && { narrow }) },
+        name,
+        args,
+        {},
+      )
       if ('question' in result) throw new Error('Nobody is asked here.')
       look(`the answer of ${name}`, JSON.stringify(result))
       return result

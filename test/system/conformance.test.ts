@@ -29,6 +29,15 @@ describe('The transports, with the fixtures of the suite behind them', () => {
   })
 })
 
+/** What Deskwarden passes in both revisions. */
+const common = [
+  'dns-rebinding-protection',
+  'server-sse-multiple-streams',
+  'resources-list',
+  'prompts-list',
+  'completion-complete',
+]
+
 describe('Deskwarden itself', () => {
   let url = ''
   const server = spawn(
@@ -50,10 +59,18 @@ describe('Deskwarden itself', () => {
 
   test.each([
     ['2025-11-25', ['server-initialize', 'ping', 'tools-list', 'server-session-lifecycle']],
-    ['2026-07-28', ['tools-list', 'http-header-validation', 'input-required-result-unsupported-methods']],
+    [
+      '2026-07-28',
+      [
+        'tools-list',
+        'http-header-validation',
+        'input-required-result-unsupported-methods',
+        'sep-2164-resource-not-found',
+      ],
+    ],
   ] as const)('passes every scenario of %s that needs no fixture', async (revision, own) => {
     const outcomes = await suite(url, revision)
-    for (const scenario of [...own, 'dns-rebinding-protection', 'server-sse-multiple-streams'])
+    for (const scenario of [...own, ...common])
       expect(outcomes.get(scenario), scenario).toMatchObject({ passed: true, failures: [] })
     // These try much that any server has, and some that only fixtures have: nothing else may fail.
     const missing = /^Not testable: .*'test_\w+'|returned JSON-RPC error -32601: Method not found$/

@@ -26,6 +26,8 @@ interface Limits {
   /** How many handles an agent has at most, and how many agents are remembered: the longest unused goes first. */
   readonly most?: number
   readonly mostAgents?: number
+  /** From 0 up to 1: where an agent's numbers begin, so that a handle of an earlier run means nothing to this one. Absent: at 1. */
+  readonly random?: () => number
 }
 
 /** Keeps the handles of all agents, in memory alone. One agent's handles mean nothing to another. */
@@ -34,12 +36,15 @@ export function handles({
   ttlSeconds = 3_600,
   most = 10_000,
   mostAgents = 1_000,
+  random,
 }: Limits): (agent: string) => Handles {
   const agents = new Map<string, Drawer>()
   // A number is never given out again: who comes back after being forgotten begins where nobody forgotten had been.
   const floor = new Map<Kind, number>()
   const drawerOf = (agent: string): Drawer => {
-    const drawer = agents.get(agent) ?? new Drawer(now, ttlSeconds * 1000, most, new Map(floor))
+    const drawer =
+      agents.get(agent) ??
+      new Drawer(now, ttlSeconds * 1000, most, new Map(floor), random ? sixDigits(random()) : 1)
     agents.delete(agent)
     agents.set(agent, drawer)
     for (const [oldest, { last }] of agents) {
@@ -56,6 +61,9 @@ export function handles({
   })
 }
 
+/** Its first digit leaves room for as many numbers again. */
+const sixDigits = (random: number) => 100_000 + Math.floor(random * 800_000)
+
 class Drawer implements Handles {
   // In order of use: the first is the longest unused.
   readonly #byHandle = new Map<string, Entry>()
@@ -63,21 +71,23 @@ class Drawer implements Handles {
   readonly #now: () => number
   readonly #ttl: number
   readonly #most: number
+  readonly #first: number
   /** The last number of each kind. */
   readonly last: Map<Kind, number>
 
-  constructor(now: () => number, ttl: number, most: number, last: Map<Kind, number>) {
+  constructor(now: () => number, ttl: number, most: number, last: Map<Kind, number>, first: number) {
     this.#now = now
     this.#ttl = ttl
     this.#most = most
     this.last = last
+    this.#first = first
   }
 
   handle({ kind, value }: Pick<Found, 'kind' | 'value'>): string {
     const key = `${kind}:${exact.has(kind) ? value : value.toLowerCase()}`
     const known = this.#byKey.get(key)
     if (known && this.#lives(known)) return this.#used(known).handle
-    const number = (this.last.get(kind) ?? 0) + 1
+    const number = Math.max(this.#first, (this.last.get(kind) ?? 0) + 1)
     this.last.set(kind, number)
     const entry = { handle: `[[${kind}:${number}]]`, key, value, until: 0 }
     this.#byKey.set(key, entry)

@@ -15,6 +15,8 @@ export interface Names {
   learn(body: Values): void
   /** `users` 7: whom or what an id stands for. */
   of(key: string, id: number): Named | undefined
+  /** All that are remembered of a kind. */
+  all(key: string): readonly { readonly id: number; readonly name: string }[]
 }
 
 interface Limits {
@@ -56,6 +58,12 @@ export function names({ now, ttlSeconds = 600, most = 20_000 }: Limits): Names {
       if (found) known.delete(`${key} ${id}`)
       return undefined
     },
+    all: key =>
+      [...known].flatMap(([place, { named, untilMs }]) =>
+        place.startsWith(`${key} `) && untilMs > now()
+          ? [{ id: Number(place.slice(key.length + 1)), name: named.name }]
+          : [],
+      ),
   }
 }
 

@@ -19,7 +19,7 @@ interface Around {
 
 /** An agent of the policy in plain words, a line for each thing that holds for it. */
 export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }: Around): readonly string[] {
-  const { name, grant, hash, expiresMs, approvals, budgets, tickets } = agent
+  const { name, grant, hash, expiresMs, approvals, budgets, tickets, mask } = agent
   const lent = agent.temporary.filter(({ untilMs }) => untilMs > nowMs)
   const grants = [
     widened(
@@ -51,6 +51,7 @@ export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }
       ? []
       : [`  access     ${over ? 'ended' : 'ends'} ${new Date(expiresMs).toISOString()}`]),
     `  approvals  ${classes.map(one => `${one} ${approvals[one]}`).join(', ')}; who cannot be asked: ${approvals.unasked}`,
+    `  masked     ${masked[mask]}`,
     ...Object.entries(written?.bounds ?? {}).map(
       ([tool, bound]) => `  bound      ${tool}: ${bounded(bound)}`,
     ),
@@ -62,6 +63,13 @@ export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }
     ...(spans.length === 0 ? [] : [`  budgets    ${spans.join(', ')}`]),
   ]
 }
+
+const masked = {
+  off: 'nothing',
+  partial: 'cards, national ids, passports, bank accounts, secrets, passwords',
+  strict:
+    'cards, national ids, passports, bank accounts, secrets, passwords, addresses of all kinds, phone numbers, names, birth dates',
+} as const
 
 /** A bound in words: `only comment, priority; comment.public is false; status is not closed`. */
 function bounded({ only, fields = {} }: BoundWords): string {

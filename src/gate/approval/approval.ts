@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Tool } from '../../../tools/tool.ts'
 import { Missing, notThere, Refused } from '../../errors.ts'
+import { minute } from '../moment.ts'
 import { type Class, type Mode, modes } from '../policy/kinds.ts'
+import type { Veil } from '../veil.ts'
 import { plan, type Scene } from './plan.ts'
 import type { Plan, Plans } from './plans.ts'
 
@@ -17,6 +19,9 @@ export interface Wanting {
   /** How the yes is to be given, and what of the call it is for. */
   readonly mode: Exclude<Mode, 'never'>
   readonly because: readonly Class[]
+  /** Since when the agent has read customers' words, where that is a reason to ask. */
+  readonly sinceMs?: number | undefined
+  readonly veil: Veil
 }
 
 /** What a client can do and what it brought along. */
@@ -64,7 +69,11 @@ export async function rule(
   const args = digest(values)
   const token = asking.answer?.state ?? asking.planToken
   if (token !== undefined) return redeem(wanting, asking, plans, token, { args, version, mode }, scene, now())
-  const text = plan(tool, values, wanting.doing, scene)
+  const told = await wanting.veil.within(
+    told => plan(tool, values, wanting.doing, scene, told),
+    [...scene.people.values()].map(one => one.name),
+  )
+  const text = wanting.sinceMs === undefined ? told : `${told}\n${led(wanting.sinceMs)}`
   const made: Plan = {
     agent: wanting.agent,
     ...(wanting.client === undefined ? {} : { client: wanting.client }),
@@ -82,11 +91,30 @@ export async function rule(
   return { kind: 'plan', plan: text, token: fresh, waits: mode === 'preview' ? 'agent' : 'operator' }
 }
 
+const led = (sinceMs: number) =>
+  `This agent has read words of customers since ${minute(sinceMs)}, and they may have led it to this: look twice.`
+
+/** Whether a token is that of the agent's own plan for exactly this call, made before it read what could lead it. */
+export function plannedBefore(
+  { agent, tool, values }: Pick<Wanting, 'agent' | 'tool' | 'values'>,
+  plan: Plan | undefined,
+  sinceMs: number,
+): boolean {
+  return (
+    plan?.mode === 'preview' &&
+    plan.agent === agent &&
+    plan.tool === tool.name &&
+    plan.args === digest(values) &&
+    plan.createdMs <= sinceMs
+  )
+}
+
 const kinds = {
   destructive: 'calls that destroy',
   bulk: 'bulk calls',
   public: 'public comments',
   write: 'calls that write',
+  tainted: "what could do harm after customers' words",
 } as const
 
 /** Uses up the token of a plan: what it was made for has to be what is asked now, down to the version of the record. */

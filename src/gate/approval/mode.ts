@@ -6,7 +6,7 @@ import type { Approvals } from '../policy/policy.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** What a call is, as far as a yes depends on it. What cannot be taken back counts as destructive, whatever its tool is. */
+/** What a call is by itself, as far as a yes depends on it. What cannot be taken back counts as destructive, whatever its tool is. */
 export function classesOf(
   tool: Pick<Tool, 'access' | 'job' | 'final' | 'body'>,
   values: Values,
@@ -20,6 +20,7 @@ export function classesOf(
     bulk: tool.job === true,
     public: isPublic(tool, values),
     write: tool.access !== 'read',
+    tainted: false,
   }
   return classes.filter(one => is[one])
 }
@@ -30,7 +31,7 @@ export const isPublic = (tool: Pick<Tool, 'body'>, values: Values): boolean =>
     Object.values(entry).some(field => isRecord(field) && field['public'] === true),
   )
 
-/** The strictest of the modes of a call's classes, and whose it is; `ask` becomes what the policy says where nobody can be asked. */
+/** The strictest of the modes of a call's classes, and whose it is; `ask` becomes what the policy says where nobody can be asked. What a customer may have led the agent to is never left to the agent. */
 export function modeOf(
   approvals: Approvals,
   of: readonly Class[],
@@ -38,11 +39,15 @@ export function modeOf(
 ): { readonly mode: Mode; readonly because: readonly Class[] } {
   const strictest = modes[Math.max(0, ...of.map(one => modes.indexOf(approvals[one])))] ?? 'refuse'
   const because = of.filter(one => approvals[one] === strictest)
-  return { mode: strictest === 'ask' && !canAsk ? approvals.unasked : strictest, because }
+  if (strictest !== 'ask' || canAsk) return { mode: strictest, because }
+  const { unasked } = approvals
+  return { mode: unasked === 'preview' && because.includes('tainted') ? 'operator' : unasked, because }
 }
 
 /** What a call of a tool can be, with some arguments or others. */
-export function mayBe(tool: Pick<Tool, 'access' | 'job' | 'final' | 'body' | 'input'>): readonly Class[] {
+export function mayBe(
+  tool: Pick<Tool, 'access' | 'job' | 'final' | 'body' | 'input' | 'people'>,
+): readonly Class[] {
   const { own, item } = fields(tool)
   const shapes = [own, ...(item ? [item] : [])].map(object => object.shape)
   const is: Readonly<Record<Class, boolean>> = {
@@ -59,8 +64,13 @@ export function mayBe(tool: Pick<Tool, 'access' | 'job' | 'final' | 'body' | 'in
       }),
     ),
     write: tool.access !== 'read',
+    tainted: false,
   }
-  return classes.filter(one => is[one])
+  const may = classes.filter(one => is[one])
+  const harms =
+    may.some(one => one !== 'write') ||
+    (is.write && (!tool.people || shapes.some(shape => tool.people?.inputs.some(name => shape[name]))))
+  return harms ? [...may, 'tainted'] : may
 }
 
 /** Whether a call of a tool may be answered with a plan, whose token comes back with the second call. */
@@ -74,7 +84,7 @@ export function mayWait(
 }
 
 /** The arguments, and the entries of a bulk call's list. */
-function entriesOf(tool: Pick<Tool, 'body'>, values: Values): readonly Values[] {
+export function entriesOf(tool: Pick<Tool, 'body'>, values: Values): readonly Values[] {
   const list = tool.body ? values[tool.body] : undefined
   return [values, ...(Array.isArray(list) ? list.filter(isRecord) : [])]
 }

@@ -28,16 +28,18 @@ export interface Scene {
 /** So many records of a bulk call are told one by one. */
 const most = 5
 
-/** What a call will do, in plain words: the records as they are, what changes from what to what, and who may be e-mailed. */
+/** What a call will do, in plain words: the records as they are, what changes from what to what, and who may be e-mailed. `told` gives what may be told of words that are not ours. */
 export function plan(
   tool: Tool,
   values: Values,
   doing: string,
   { seen, people }: Omit<Scene, 'absent'>,
+  told: (text: string) => string = text => text,
 ): string {
+  const pen = writing(told)
   const entries = entriesOf(tool, values)
-  const name = (id: unknown) => (typeof id === 'number' ? called(people.get(id), id) : undefined)
-  const about = seen.slice(0, most).map(one => `${label(one)}.${requester(one, name)}`)
+  const name = (id: unknown) => (typeof id === 'number' ? called(pen, people.get(id), id) : undefined)
+  const about = seen.slice(0, most).map(one => `${label(pen, one)}.${requester(one, name)}`)
   const changes = entries.slice(0, most).flatMap(entry => {
     const id = entry['id']
     const of =
@@ -46,7 +48,7 @@ export function plan(
       entries.length > 1
         ? `${tool.bulk?.one ?? 'entry'} ${typeof id === 'number' ? id : entries.indexOf(entry) + 1}: `
         : ''
-    return changesOf(tool, entry, of?.record).map(line => `- ${lead}${line}`)
+    return changesOf(pen, tool, entry, of?.record).map(line => `- ${lead}${line}`)
   })
   const more = Math.max(seen.length, entries.length) - most
   return [
@@ -54,7 +56,7 @@ export function plan(
     ...about,
     ...changes,
     ...(more > 0 ? [`And the same way for ${more} more.`] : []),
-    ...mailed(tool, values, entries, seen, name),
+    ...mailed(pen, tool, values, entries, seen, name),
     ...(tool.access === 'destructive' ? [tool.about] : []),
   ].join('\n')
 }
@@ -64,7 +66,7 @@ function entriesOf(tool: Tool, values: Values): readonly Values[] {
   return Array.isArray(list) ? list.filter(plain) : [values]
 }
 
-function label({ kind, id, record }: Seen): string {
+function label({ said }: Pen, { kind, id, record }: Seen): string {
   const title = [record['subject'], record['name'], record['title']].find(one => typeof one === 'string')
   const facts = ['status', 'priority', 'role'].flatMap(field =>
     typeof record[field] === 'string' ? [record[field]] : [],
@@ -77,7 +79,7 @@ function requester({ record }: Seen, name: (id: unknown) => string | undefined):
   return who === undefined ? '' : ` Requester: ${who}.`
 }
 
-const called = (person: Person | undefined, id: number) => {
+const called = ({ line }: Pen, person: Person | undefined, id: number) => {
   if (!person) return `user ${id}`
   return person.email === undefined
     ? line(person.name, 80)
@@ -85,14 +87,15 @@ const called = (person: Person | undefined, id: number) => {
 }
 
 /** Each field that is given, with what it is now where that is known. */
-function changesOf(tool: Tool, entry: Values, record: Values | undefined): readonly string[] {
+function changesOf(pen: Pen, tool: Tool, entry: Values, record: Values | undefined): readonly string[] {
+  const { said, shown } = pen
   return Object.entries(entry).flatMap(([name, value]) => {
     if (value === undefined || name === 'id' || name === tool.bulk?.ids || tool.path.includes(`{${name}}`))
       return []
     if (name === 'clear' && Array.isArray(value))
       return value.map(field => `${String(field)}: ${shown(record?.[String(field)])} → nothing`)
     if (name === 'custom_fields' && Array.isArray(value))
-      return value.filter(plain).map(field => custom(field, record))
+      return value.filter(plain).map(field => custom(pen, field, record))
     if (plain(value) && typeof value['public'] === 'boolean')
       return [
         `${value['public'] ? 'a public' : 'an internal'} ${name}: ${said(String(value['body'] ?? value['html_body'] ?? ''), 600)}`,
@@ -102,7 +105,7 @@ function changesOf(tool: Tool, entry: Values, record: Values | undefined): reado
   })
 }
 
-function custom(field: Values, record: Values | undefined): string {
+function custom({ shown }: Pen, field: Values, record: Values | undefined): string {
   const all = record?.['custom_fields']
   const now = Array.isArray(all) ? all.filter(plain).find(one => one['id'] === field['id']) : undefined
   return `custom field ${String(field['id'])}: ${now ? `${shown(now['value'])} → ` : ''}${shown(field['value'])}`
@@ -110,6 +113,7 @@ function custom(field: Values, record: Values | undefined): string {
 
 /** Who may get an e-mail: Zendesk's triggers decide, but a public comment is meant for these. */
 function mailed(
+  { line }: Pen,
   tool: Tool,
   values: Values,
   entries: readonly Values[],
@@ -139,15 +143,27 @@ function mailed(
 
 const count = (list: unknown) => (Array.isArray(list) ? list.length : 0)
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing'
-  return typeof value === 'string' ? said(value, 120) : line(JSON.stringify(value), 200)
+/** How words that are not ours stand in a plan: on one line, without what could make them look like something else, and cut. */
+interface Pen {
+  line(text: string, longest: number): string
+  said(text: string, longest: number): string
+  shown(value: unknown): string
 }
 
-const said = (text: string, longest: number) => `“${line(text, longest)}”`
-
-/** A text on one line, without what could make it look like something else, and cut. */
-function line(text: string, longest: number): string {
-  const flat = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  return flat.length > longest ? `${[...flat].slice(0, longest - 1).join('')}…` : flat
+function writing(told: (text: string) => string): Pen {
+  const line = (text: string, longest: number) => {
+    const flat = told(text)
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim()
+    return flat.length > longest ? `${[...flat].slice(0, longest - 1).join('')}…` : flat
+  }
+  const said = (text: string, longest: number) => `“${line(text, longest)}”`
+  return {
+    line,
+    said,
+    shown(value) {
+      if (value === null || value === undefined || value === '') return 'nothing'
+      return typeof value === 'string' ? said(value, 120) : line(JSON.stringify(value), 200)
+    },
+  }
 }

@@ -2,8 +2,8 @@
 export const modes = ['never', 'preview', 'ask', 'operator', 'refuse'] as const
 export type Mode = (typeof modes)[number]
 
-/** What a call may be, so that it wants a yes. */
-export const classes = ['destructive', 'bulk', 'public', 'write'] as const
+/** What a call may be, so that it wants a yes. `tainted` could do harm, and its agent has read customers' words. */
+export const classes = ['destructive', 'bulk', 'public', 'write', 'tainted'] as const
 export type Class = (typeof classes)[number]
 
 /** What is counted. */
@@ -17,3 +17,10 @@ export const counts: Readonly<Record<Counted, string>> = {
   destructive: 'destructive calls',
   publicReplies: 'public replies',
 }
+
+/** How a yes to a tainted call is given: never by the agent alone, whom a customer may have led. */
+export const taintedModes = ['never', 'ask', 'operator', 'refuse'] as const
+
+/** How much of what is personal an agent does not see. */
+export const masks = ['off', 'partial', 'strict'] as const
+export type Mask = (typeof masks)[number]

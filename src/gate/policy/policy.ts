@@ -1,6 +1,6 @@
 import type { Tool } from '../../../tools/tool.ts'
 import type { Grant } from '../grammar.ts'
-import type { Class, Counted, Mode } from './kinds.ts'
+import type { Class, Counted, Mask, Mode } from './kinds.ts'
 
 /** Who has to say yes to a call of each kind, and what becomes of `ask` where nobody can be asked. */
 export type Approvals = Readonly<Record<Class, Mode>> & {
@@ -20,6 +20,7 @@ export interface Conditions {
   /** Tools that take less than they could, by name. */
   readonly narrowed: ReadonlyMap<string, Tool>
   readonly tickets: TicketBound
+  readonly mask: Mask
 }
 
 /** A grant that ends. */
@@ -47,19 +48,24 @@ export interface Policy {
   readonly digest: string
 }
 
-/** What asks for a yes unless the policy says otherwise: what destroys, what writes to many, and what the customer reads. */
+/** What asks for a yes unless the policy says otherwise: what destroys, what writes to many, what the customer reads, and what could do harm after customers' words. */
 export const usual: Approvals = {
   destructive: 'ask',
   bulk: 'ask',
   public: 'ask',
   write: 'never',
+  tainted: 'ask',
   unasked: 'preview',
 }
 
+/** What is masked unless the policy says otherwise. */
+export const usualMask: Mask = 'partial'
+
 /** What holds for whoever calls without a policy. */
-export const unbound = (approvals: Approvals): Conditions => ({
+export const unbound = (approvals: Approvals, mask: Mask): Conditions => ({
   approvals,
   budgets: {},
   narrowed: new Map(),
   tickets: new Map(),
+  mask,
 })

@@ -7,7 +7,7 @@ import { type Fact, parse } from '../grammar.ts'
 import { sentences } from '../issues.ts'
 import { instead, quoted } from '../nearest.ts'
 import { jsonc } from './jsonc.ts'
-import { type Agent, type Budgets, type Policy, type TicketBound, usual } from './policy.ts'
+import { type Agent, type Budgets, type Policy, type TicketBound, usual, usualMask } from './policy.ts'
 import { type AgentWords, File, type PolicyFile } from './words.ts'
 
 /** A policy file as it is written and as it is meant, or a sentence for each thing that is wrong with it. */
@@ -61,7 +61,13 @@ export function readPolicy(text: string, catalog: Catalog): Read {
     const { narrowed, problems: wrong } = bounds(words, tickets, catalog)
     problems.push(...wrong)
     return grant
-      ? [agent(words, { ...file.approvals, ...words.approvals }, { grant, temporary, narrowed, tickets })]
+      ? [
+          agent(
+            words,
+            { ...file.approvals, ...words.approvals },
+            { grant, temporary, narrowed, tickets, mask: words.mask ?? file.mask ?? usualMask },
+          ),
+        ]
       : []
   })
   if (problems.length > 0) return { problems }
@@ -73,7 +79,7 @@ const Versioned = z.looseObject({ version: z.number() })
 function agent(
   words: AgentWords,
   approvals: NonNullable<PolicyFile['approvals']>,
-  read: Pick<Agent, 'grant' | 'temporary' | 'narrowed' | 'tickets'>,
+  read: Pick<Agent, 'grant' | 'temporary' | 'narrowed' | 'tickets' | 'mask'>,
 ): Agent {
   const { name, tokenSha256, expires, budgets = {} } = words
   return {
@@ -86,6 +92,7 @@ function agent(
       bulk: approvals.bulk ?? usual.bulk,
       public: approvals.public ?? usual.public,
       write: approvals.write ?? usual.write,
+      tainted: approvals.tainted ?? usual.tainted,
       unasked: approvals.unasked ?? usual.unasked,
     },
     budgets: spelt(budgets),

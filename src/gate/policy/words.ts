@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { modes } from './kinds.ts'
+import { masks, modes, taintedModes } from './kinds.ts'
 
 /** What the trace calls those who call without a policy. */
 const reserved = ['stdio', 'local', 'cli', 'anonymous', 'operator']
@@ -23,13 +23,28 @@ const Approvals = z
     bulk: z.enum(modes).optional().describe('Calls that write many records at once'),
     public: z.enum(modes).optional().describe('Comments that the customer reads'),
     write: z.enum(modes).optional().describe('All other calls that write'),
+    tainted: z
+      .enum(taintedModes)
+      .optional()
+      .describe(
+        "Calls that could do harm within an hour after the agent has read customers' words: public comments, people new to a ticket, changes of users, organizations, groups and macros, bulk calls, calls that destroy",
+      ),
     unasked: z
       .enum(['preview', 'operator', 'refuse'])
       .optional()
-      .describe('What ask becomes where the client has no way to ask its user'),
+      .describe(
+        'What ask becomes where the client has no way to ask its user; for tainted, preview means operator',
+      ),
   })
   .describe(
     'Who says yes, by kind of call: never asks nobody, preview lets the agent confirm a plan, ask asks the user of the client, operator waits for `deskwarden approvals approve`, refuse refuses.',
+  )
+
+const Masking = z
+  .enum(masks)
+  .optional()
+  .describe(
+    'What an agent sees as handles such as [[card:1]]. partial: cards, national ids, passports, bank accounts, secrets and passwords; strict: e-mail and IP addresses, phone numbers, addresses, names and birth dates too; off: nothing',
   )
 
 const Most = z.int().min(0).max(1_000_000)
@@ -103,6 +118,7 @@ const Agent = z.strictObject({
   grant: GrantLine,
   expires: Moment.optional().describe('When its access ends'),
   approvals: Approvals.optional(),
+  mask: Masking,
   budgets: Budgets.optional(),
   bounds: z
     .record(z.string().min(1).max(100), Bound)
@@ -125,6 +141,7 @@ export const File = z
     version: z.literal(1),
     ceiling: GrantLine.optional().describe('What no agent passes, whatever its grant'),
     approvals: Approvals.optional().describe('For every agent that does not say otherwise'),
+    mask: Masking,
     agents: z.array(Agent).max(1_000),
   })
   .describe('Who may use this Deskwarden, for what, and under which conditions')

@@ -7,6 +7,7 @@ import { stamp } from '../stamp.ts'
 import { touch } from '../ticket/write.ts'
 import { sees } from '../visibility.ts'
 import { changedAt } from '../world.ts'
+import { listTicketFields } from './ticket-fields.ts'
 
 const job = (call: Call) =>
   ok({ job_status: call.world.jobs.status(call.path['job_status_id'] ?? '', call.world.url()) })
@@ -96,6 +97,7 @@ export const supporting: Routes = {
   get_job_status: { may: isAgent, controller: 'job_statuses', action: 'show', run: job },
   list_job_statuses: { may: isAgent, controller: 'job_statuses', action: 'index', run: jobs },
   show_many_tickets: { may: isAgent, controller: 'tickets', action: 'show_many', run: showMany },
+  list_ticket_fields: { may: anyone, controller: 'ticket_fields', action: 'index', run: listTicketFields },
   restore_deleted_ticket: {
     may: isUnrestricted,
     controller: 'deleted_tickets',
@@ -111,6 +113,7 @@ export const supporting: Routes = {
 export const addresses: readonly Address[] = [
   { name: 'list_job_statuses', method: 'GET', path: '/job_statuses', scope: 'read' },
   { name: 'show_many_tickets', method: 'GET', path: '/tickets/show_many', scope: 'tickets:read' },
+  { name: 'list_ticket_fields', method: 'GET', path: '/ticket_fields', scope: 'read' },
   {
     name: 'restore_deleted_ticket',
     method: 'PUT',
