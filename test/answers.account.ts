@@ -144,5 +144,6 @@ export function pageOf(tool: Tool, pages: Pages, all: readonly Values[], input: 
     ...(pages.rows === 'users' ? {} : { users }),
     ...ways,
   }
-  return walk(tool, pages, input, asked, body)
+  const { next, ...walked } = walk(tool, pages, input, asked, body)
+  return { ...walked, ...(next === undefined ? {} : { next }) }
 }
