@@ -74,12 +74,12 @@ const made: Readonly<Record<string, { readonly row: fc.Arbitrary<Values>; readon
       body: short,
       public: fc.boolean(),
       created_at: moment,
-      attachments: fc.array(fc.record({ id, file_name: short, size: fc.nat() }), { maxLength: 2 }),
+      attachments: fc.array(fc.record({ id, file_name: textOf(30), size: fc.nat() }), { maxLength: 2 }),
     }),
     long: 'body',
   },
   organizations: {
-    row: fc.record({ name: short, domain_names: fc.array(short, { maxLength: 5 }), updated_at: moment }),
+    row: fc.record({ name: short, domain_names: fc.array(textOf(30), { maxLength: 5 }), updated_at: moment }),
     long: 'name',
   },
   groups: {
