@@ -70,6 +70,7 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     signIn.use(account.credential)
     return account
   })
+  const words = saying(world)
   const zendesk = async () => (await opened()).zendesk
   const look = async (about: readonly Target[], context: CallContext) => {
     const [account, { scene }] = await Promise.all([zendesk(), import('./scene.ts')])
@@ -85,7 +86,6 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     const known = answers.known
     return naming({ facts: listed, tools: all, held: judged.binding, zendesk, look, fields, known })
   })
-  const words = saying(world)
   const answers = answering({
     world,
     words,

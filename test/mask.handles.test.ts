@@ -135,6 +135,22 @@ describe('A handle', () => {
     )
   })
 
+  test('that was used covers its value wherever the agent reads it again, but for a short one within a number', () => {
+    const own = store().of('triage')
+    const read = (text: string) => mask(text, { handles: own }).value
+    expect(read('My password is Mocha!Rainfall27, CVC 737')).toBe(
+      'My password is [[password:1]], CVC [[card_code:1]]',
+    )
+    expect(read('Mocha!Rainfall27 and 737')).toBe('Mocha!Rainfall27 and 737')
+    resolve('[[password:1]] [[card_code:1]]', own)
+    expect(read('Mocha!Rainfall27 and 737, order 73712, x')).toBe(
+      '[[password:1]] and [[card_code:1]], order 73712, x',
+    )
+    expect(read('737')).toBe('[[card_code:1]]')
+    expect(read('xMOCHA!rainfall27x')).toBe('x[[password:1]]x')
+    expect(mask('Mocha!Rainfall27', { handles: store().of('other') }).value).toBe('Mocha!Rainfall27')
+  })
+
   test('survives any number of agents, values and turns: a handle resolves to the value it was given for, or not at all', () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { binding } from '../src/gate/binding.ts'
-import { usualMask } from '../src/gate/policy/policy.ts'
 import { naming } from '../src/naming.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
@@ -245,7 +244,7 @@ describe('What a name was taken for', () => {
       facts,
       policy: { policy: () => policy, byName: name => policy.agents.find(one => one.name === name) },
       approvals: freely,
-      mask: usualMask,
+      mask: 'partial',
       now: () => 0,
     })
     return naming({

@@ -27,9 +27,8 @@ export interface Knock<Context> {
 }
 
 /**
- * The way of a call: 1. the grants, 2. the arguments, with values in place of handles and ids in place of names,
- * 3. the bounds on records, 4. somebody's yes, 5. the intent and the budgets, 6. the call itself, 7. the bounds again,
- * on the answer, 8. the outcome.
+ * The way of a call: 1. the grants, 2. the arguments, with values for handles and ids for names, 3. the bounds on records,
+ * 4. somebody's yes, 5. the intent and the budgets, 6. the call itself, 7. the bounds again, on the answer, 8. the outcome.
  */
 export async function way<Context extends Surroundings, Said extends Answer>(
   deps: Deps<Context, Said>,
@@ -49,9 +48,13 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     const reader = { agent, mask: mandate.mask }
     const { planToken, rest } = apart(args)
     const { value: meant, used } = await unmasked(deps, agent, rest)
-    veiled = veil(deps.say, reader, used, left.masked)
+    const veiling = veil(deps.say, reader, used, left.masked)
+    veiled = veiling
     const named = fact.access === 'read' ? undefined : await deps.named?.(whole, meant, caller, context)
-    const asked = argued(tool, named ? named.args : meant, whole, left, veiled)
+    // Without handles, what is wrong with the arguments is told in words of ours and the agent's own.
+    if (used.size === 0) veiled = undefined
+    const asked = argued(tool, named ? named.args : meant, whole, left, veiling)
+    veiled = veiling
     const { doing } = deed(tool, veiled.traced(asked))
 
     const look = (about: Parameters<typeof deps.look>[0]) => deps.look(about, context)
@@ -112,8 +115,11 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     left.done(deed(tool, veiled.traced(values), answer.value), said.requestId, answer.value)
     return { value: answer.value, text: answer.text, meta: { ...answer.meta, ...meta(said) } }
   } catch (error) {
-    await covered(deps, error, agent, veiled)
-    if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    try {
+      await covered(deps, error, agent, veiled)
+    } finally {
+      if (left.refused(error)) deps.wanted?.(agent, fact.name)
+    }
     throw error
   }
 }

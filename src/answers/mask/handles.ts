@@ -6,6 +6,8 @@ export interface Handles {
   handle(found: Pick<Found, 'kind' | 'value'>): string
   /** What a handle stands for, or nothing where it was never given out or is past its time. */
   value(handle: string): string | undefined
+  /** What the agent has used of its handles: it may read those values again, where nothing around them tells what they are. */
+  used(): readonly Pick<Found, 'kind' | 'value'>[]
 }
 
 /** What a handle looks like. */
@@ -14,6 +16,7 @@ export const handlePattern = /\[\[([a-z_]{2,16}):(\d{1,9})\]\]/g
 interface Entry {
   readonly handle: string
   readonly key: string
+  readonly kind: Kind
   readonly value: string
   until: number
 }
@@ -58,6 +61,7 @@ export function handles({
   return agent => ({
     handle: found => drawerOf(agent).handle(found),
     value: handle => drawerOf(agent).value(handle),
+    used: () => drawerOf(agent).used(),
   })
 }
 
@@ -68,6 +72,7 @@ class Drawer implements Handles {
   // In order of use: the first is the longest unused.
   readonly #byHandle = new Map<string, Entry>()
   readonly #byKey = new Map<string, Entry>()
+  readonly #given = new Set<Entry>()
   readonly #now: () => number
   readonly #ttl: number
   readonly #most: number
@@ -89,7 +94,7 @@ class Drawer implements Handles {
     if (known && this.#lives(known)) return this.#used(known).handle
     const number = Math.max(this.#first, (this.last.get(kind) ?? 0) + 1)
     this.last.set(kind, number)
-    const entry = { handle: `[[${kind}:${number}]]`, key, value, until: 0 }
+    const entry = { handle: `[[${kind}:${number}]]`, key, kind, value, until: 0 }
     this.#byKey.set(key, entry)
     this.#used(entry)
     for (const oldest of this.#byHandle.values()) {
@@ -101,7 +106,13 @@ class Drawer implements Handles {
 
   value(handle: string): string | undefined {
     const entry = this.#byHandle.get(handle)
-    return entry && this.#lives(entry) ? this.#used(entry).value : undefined
+    if (!entry || !this.#lives(entry)) return undefined
+    this.#given.add(entry)
+    return this.#used(entry).value
+  }
+
+  used(): readonly Entry[] {
+    return [...this.#given].filter(entry => this.#lives(entry))
   }
 
   #lives(entry: Entry): boolean {
@@ -119,6 +130,7 @@ class Drawer implements Handles {
 
   #forget(entry: Entry): void {
     this.#byHandle.delete(entry.handle)
+    this.#given.delete(entry)
     if (this.#byKey.get(entry.key) === entry) this.#byKey.delete(entry.key)
   }
 }

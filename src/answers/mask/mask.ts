@@ -3,7 +3,7 @@ import { find, type Knowledge } from './find.ts'
 import { forgeries } from './forgery.ts'
 import type { Handles } from './handles.ts'
 import { type Hints, isKept } from './hints.ts'
-import { type Counts, type Found, type Kind, kindsOf, type Level } from './kinds.ts'
+import { asWritten, type Counts, type Found, type Kind, kindsOf, type Level } from './kinds.ts'
 import type { Lexicon } from './lexicon.ts'
 import { read } from './page.ts'
 import { plain } from './plain.ts'
@@ -38,7 +38,9 @@ export function masker(level: Level, parts: Parts, hints: Hints = () => undefine
       counts[kind] = (counts[kind] ?? 0) + 1
       return handles.handle({ kind, value })
     }
-    const text = (written: string, label: string) => masked(written, label, kinds, parts, people, handle)
+    const again = repeated(handles.used().filter(one => kinds.has(one.kind)))
+    const text = (written: string, label: string) =>
+      masked(written, label, kinds, parts, people, again, handle)
     const field: Field = (value, hint, key) => {
       if (hint === 'clean') return value
       if (hint && kinds.has(hint)) return whole(value, hint, handle)
@@ -89,11 +91,19 @@ function masked(
   kinds: ReadonlySet<Kind>,
   parts: Parts,
   people: Known,
+  again: (text: string) => readonly Found[],
   handle: (kind: Kind, value: string) => string,
 ): string {
-  if (written.length < shortest && people.spaced.size === 0 && people.unspaced.size === 0 && label === '')
-    return written
   const seen = plain(written)
+  const known = again(seen.text)
+  if (
+    written.length < shortest &&
+    people.spaced.size === 0 &&
+    people.unspaced.size === 0 &&
+    label === '' &&
+    known.length === 0
+  )
+    return written
   const lead = label === '' ? '' : `${label}: `
   const pieces: Piece[] = [...forgeries(seen)]
   if (kinds.size > 0)
@@ -104,6 +114,8 @@ function masked(
           end: seen.end(found.end - lead.length),
           shown: found,
         })
+  for (const found of known)
+    pieces.push({ start: seen.start(found.start), end: seen.end(found.end), shown: found })
   let shown = ''
   let done = 0
   for (const piece of pieces.sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -115,6 +127,28 @@ function masked(
     done = Math.max(done, piece.end)
   }
   return shown + written.slice(done)
+}
+
+/** So many values that an agent has used are looked for: the last ones. */
+const mostAgain = 1_000
+
+/** Finds values that the agent has written by their handles, whatever stands around them now. */
+function repeated(values: readonly Pick<Found, 'kind' | 'value'>[]): (text: string) => readonly Found[] {
+  if (values.length === 0) return () => []
+  const byText = new Map(values.slice(-mostAgain).map(one => [one.value.toLowerCase(), one]))
+  const each = [...byText.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(text => {
+      const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      // A short one stands within many a number.
+      return text.length > shortest ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+    })
+  const pattern = new RegExp(each.join('|'), 'giu')
+  return text =>
+    [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
+      const one = byText.get(match.toLowerCase())
+      return one ? [{ ...asWritten(one.kind, index, match), value: one.value }] : []
+    })
 }
 
 /** A stretch of a text and what is shown in its place: the handle of what was found, or a forgery made visible. */
