@@ -52,7 +52,7 @@ export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): S
   const added = comment(raw.body['audit'])
   const body = added ? { ...parsed, comment: added } : parsed
   reading.names.learn(body)
-  const all = parts(tool, body, chosen, reading.usual)
+  const all = parts(tool, body, chosen, reading.promise)
   const said = [...raw.notes, ...missing(body, all, chosen)]
   let most = reading.budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
 
