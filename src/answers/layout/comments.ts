@@ -12,7 +12,7 @@ export function comments(rows: readonly Values[], mark: string): string {
 function comment(row: Values, mark: string, { label }: Legend): string {
   const { id, author, author_id, author_role, created_at, body, body_from, public: seen, ...others } = row
   const facts = [
-    mark,
+    `comment ${mark}`,
     id,
     author_role,
     seen === undefined ? undefined : seen === true ? 'public' : 'internal',
@@ -25,7 +25,8 @@ function comment(row: Values, mark: string, { label }: Legend): string {
       .filter(fact => fact !== undefined)
       .map(fact => words(fact).replace(/[<>]/g, ''))
       .join(' ')}>`,
-    ...(who === undefined ? [] : [`${label(who, author_id)}:`]),
+    // A bracket in a name would open a mark that the comment goes on with.
+    ...(who === undefined ? [] : [`${label(who, author_id).replace(/[<>]/g, '')}:`]),
     ...(typeof body === 'string' ? [body] : []),
     ...(Object.keys(others).length > 0 ? [`[${pairs(others, '; ')}]`] : []),
   ].join('\n')
