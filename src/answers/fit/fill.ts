@@ -73,7 +73,7 @@ export function fill({ parts, paged, most, from, offset, write, mail, onward }: 
       const where = begun > 0 && letter !== undefined ? new Map([...from, [letter, begun]]) : from
       const { record: fits, cuts, cost } = trim(record, left, where)
       // Only what begins a page is cut inside.
-      if (cuts.length > 0 && (kept.length > 0 || !isPage)) break
+      if ((cuts.length > 0 || cost > left) && (kept.length > 0 || !isPage)) break
       kept.push(begun > 0 && letter !== undefined ? { ...fits, [`${letter}_from`]: begun } : fits)
       left -= cost
       const on = isPage ? cuts.find(({ way }) => way === letter) : undefined

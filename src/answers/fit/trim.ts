@@ -22,7 +22,7 @@ export interface Trimmed {
 export const cost = (value: unknown): number => weigh(JSON.stringify(value) ?? '')
 
 /** What is left to a text or an entry at the least: less is no answer. */
-const least = 40
+const least = 15
 
 /** A record that costs no more than this: short fields stay whole, long ones share what is left. */
 export function trim(whole: Values, most: number, from: From): Trimmed {
