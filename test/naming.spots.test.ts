@@ -146,7 +146,7 @@ describe('Who is meant by a name', () => {
 
   test('is nobody where two are called so, and both are told', () => {
     expect(chosen('Maya Lopez', [maya, named(9, 'maya lopez')])).toBe(
-      'update_ticket was not called: assignee_id: 2 users are called "Maya Lopez": "Maya López" (7), "maya lopez" (9). Give the id.',
+      'update_ticket was not called: `assignee_id`: 2 users are called "Maya Lopez": "Maya López" (7), "maya lopez" (9). Give the id.',
     )
   })
 
@@ -155,16 +155,16 @@ describe('Who is meant by a name', () => {
       named(at + 1, name),
     )
     expect(chosen('Maya', many)).toBe(
-      'update_ticket was not called: assignee_id: no user is called "Maya"; there is "Maya Z" (1), "Maya Y" (3), "Maya X" (4), "Maya W" (5), "Maya V" (6) and 1 more. Give the id: search_users finds people.',
+      'update_ticket was not called: `assignee_id`: no user is called "Maya"; there is "Maya Z" (1), "Maya Y" (3), "Maya X" (4), "Maya W" (5), "Maya V" (6) and 1 more. Give the id: search_users finds people.',
     )
     expect(chosen('Maya', [])).toBe(
-      'update_ticket was not called: assignee_id: no user is called "Maya". Give the id: search_users finds people.',
+      'update_ticket was not called: `assignee_id`: no user is called "Maya". Give the id: search_users finds people.',
     )
   })
 
   test('is nobody where others may be called so too', () => {
     expect(chosen('Maya López', [maya], false)).toBe(
-      'update_ticket was not called: assignee_id: more users than were looked through may be called "Maya López". Give the id: search_users finds people.',
+      'update_ticket was not called: `assignee_id`: more users than were looked through may be called "Maya López". Give the id: search_users finds people.',
     )
   })
 

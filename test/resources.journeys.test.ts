@@ -28,7 +28,7 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
 
   /** The tools whose requests reached the account meanwhile. */
   /** Each answer has a mark of its own. */
-  const unmarked = (text: string) => text.replaceAll(/(?<=<\/?(?:zendesk|comment) )\d{6}/g, 'N')
+  const unmarked = (text: string) => text.replaceAll(/(?<=<\/?(?:zendesk|comment|ids) )\d{6}/g, 'N')
 
   async function asked(act: () => Promise<unknown>): Promise<readonly (string | undefined)[]> {
     sandbox.clearRequests()

@@ -46,7 +46,7 @@ const least = 50
 /** The one way out: what the model reads of Zendesk's answer. */
 export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): Shown {
   if (!isRecord(raw.body)) return done(tool, input, raw, reading)
-  const chosen = choice(input)
+  const chosen = choice(input, tool)
   // The schema has a word for every promised field: one that comes in another form is left out, never an error.
   const parsed = tool.output.parse(raw.body)
   const added = comment(raw.body['audit'])

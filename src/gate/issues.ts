@@ -137,7 +137,7 @@ function fields(schema: unknown, path: Path): readonly string[] {
 }
 
 /** `tickets[0].subject`, cut where a caller invented a long one. */
-function named(path: Path): string {
+export function named(path: Path): string {
   const text = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
   const printable = text.replace(/^\./, '').replace(/[^\x20-\x7e]|`/g, '?')
   return printable === ''

@@ -7,6 +7,8 @@ export interface Choice {
   readonly full: boolean
   /** Fields and side-loads beyond those that are always shown. */
   readonly fields: ReadonlySet<string>
+  /** Fields that a write has set: what became of them is shown. */
+  readonly set: ReadonlySet<string>
   /** Those of them that are named without a place to begin: a mail is then shown with what it quotes. */
   readonly whole: ReadonlySet<string>
   /** Where to begin in a long text or list, by the way to it. */
@@ -28,11 +30,12 @@ function words(include: string): string[] {
 }
 
 /** What the arguments of a call say of it. */
-export function choice(input: Values): Choice {
+export function choice(input: Values, { body }: Pick<Tool, 'body'> = {}): Choice {
   const { view, fields, include } = Chosen.parse(input)
   const ways = fields.map(field => field.split('@'))
   return {
     full: view === 'full',
+    set: new Set(body === undefined ? [] : Object.keys(input)),
     fields: new Set([...ways.map(([way = '']) => way.split('.', 1)[0] ?? way), ...include]),
     whole: new Set(ways.flatMap(([way = '', from]) => (from === undefined ? [way] : []))),
     from: new Map(
@@ -51,9 +54,9 @@ export function loading(tool: Tool, input: Values): Values {
   const given = input['include']
   const known = options(include)
   const more = known.filter(word => [word, word.replace(/s$/, '')].some(name => fields.has(name)))
-  const all = [...new Set([...(tool.names ?? []), ...(Array.isArray(given) ? given : []), ...more])]
-  if (typeof given === 'string') all.push(given)
-  if (all.length === 0) return input
+  const asked = [given ?? []].flat()
+  const all = [...new Set([...(tool.names ?? []), ...asked, ...more])]
+  if (all.length === asked.length) return input
   return { ...input, include: known.length > 0 ? all : all.join(',') }
 }
 

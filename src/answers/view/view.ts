@@ -77,11 +77,11 @@ export function view(kind: string, raw: Values, promise: Promised, choice: Choic
   return role === undefined ? named : { ...named, author_role: role }
 }
 
-function chosen(raw: Values, promise: Promised, { full, fields }: Choice): Values {
+function chosen(raw: Values, promise: Promised, { full, fields, set }: Choice): Values {
   const whole = full ? select(raw) : pick(raw, promise)
   const shown = isRecord(whole) ? whole : {}
   if (full) return shown
-  const more = [...fields].flatMap((name): [string, unknown][] => {
+  const more = [...fields, ...set].flatMap((name): [string, unknown][] => {
     const value =
       Object.hasOwn(raw, name) && !Object.hasOwn(shown, name) && !isHidden(name, raw)
         ? field(name, raw[name])

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { InputError } from '../../errors.ts'
+import { named } from '../issues.ts'
 import { quoted } from '../nearest.ts'
 import type { Spot } from './spots.ts'
 
@@ -34,12 +35,12 @@ export function choose(
   { candidates, complete }: Found,
   { noun, nouns, how }: Kind,
 ): number {
-  const { field, said } = spot
+  const { field, path, said } = spot
   const exact = candidates.filter(candidate => isCalled(candidate, said))
   const [only, ...others] = exact
   if (only && others.length === 0 && complete) return only.id
   const error = (why: string, remedy: string) =>
-    new InputError(`${tool} was not called`, `${field}: ${why}`, remedy, { field })
+    new InputError(`${tool} was not called`, `${named(path)}: ${why}`, remedy, { field })
   if (exact.length > 1)
     throw error(`${exact.length} ${nouns} are called ${quoted(said)}: ${told(exact)}`, 'Give the id')
   if (!complete)
