@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { answers } from './bench/answers.ts'
 import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
 import { choice } from './bench/choice.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   catalogue,
   choice,
   contract,
+  answers,
   text,
   start,
   throughput,

@@ -5,6 +5,7 @@ import { needs } from '../src/mcp/prompts/prompt.ts'
 import { prompts } from '../src/mcp/prompts/texts.ts'
 import { kinds, templateOf } from '../src/mcp/resources/kinds.ts'
 import { catalog } from '../tools/index.ts'
+import { example } from './example.ts'
 import { troublesTable } from './troubles.ts'
 
 const file = fileURLToPath(new URL('../README.md', import.meta.url))
@@ -55,13 +56,14 @@ const promptsTable = () =>
   )
 
 /** README with the parts between its begin and end marks written anew from the catalog and the settings. */
-const written = (readme: string) =>
+const written = (readme: string, ticket: string) =>
   Object.entries({
     tools: toolsTable(),
     resources: resourcesTable(),
     prompts: promptsTable(),
     troubles: troublesTable(),
     settings: settingsTable(),
+    example: ticket,
   }).reduce((text, [name, table]) => {
     const part = new RegExp(`(<!-- begin: ${name} -->)[\\s\\S]*?(<!-- end: ${name} -->)`)
     if (!part.test(text)) throw new Error(`README.md has no part "${name}" to write the table into.`)
@@ -69,7 +71,7 @@ const written = (readme: string) =>
   }, readme)
 
 const readme = readFileSync(file, 'utf8')
-const wanted = written(readme)
+const wanted = written(readme, await example())
 if (wanted === readme) process.exit(0)
 if (process.argv.includes('--check')) {
   process.stderr.write(

@@ -61,7 +61,7 @@ describe('An answer', () => {
       ticket: {
         id: 4711,
         subject: 'Broken',
-        description: expect.stringMatching(/^<zendesk \d{9}>\nThe pump is broken.\n<\/zendesk \d{9}>$/),
+        description: expect.stringMatching(/^<zendesk \d{6}>\nThe pump is broken.\n<\/zendesk \d{6}>$/),
         status: 'open',
         requester_id: 7,
         assignee_id: 8,
@@ -179,12 +179,12 @@ describe('An answer', () => {
       { id: 32, author_id: 8, body: 'Call her', public: false, created_at: '2026-11-20T10:05:00Z' },
     ]
     const { text } = answered(tool('list_ticket_comments'), {}, said({ comments, users: people }))
-    const mark = /^<zendesk (\d{9})>/.exec(text)?.[1]
+    const mark = /^<zendesk (\d{6})>/.exec(text)?.[1]
     expect(text).toBe(`<zendesk ${mark}>
-<comment ${mark} 31 customer public 2026-11-20 10:00>
+<${mark} 31 customer public 2026-11-20 10:00>
 Maya Whitfield:
 Hello
-<comment ${mark} 32 agent internal 2026-11-20 10:05>
+<${mark} 32 agent internal 2026-11-20 10:05>
 Noor Haddad:
 Call her
 <ids ${mark}> Maya Whitfield 7, Noor Haddad 8
@@ -193,7 +193,7 @@ Call her
 
   test('lays a list out as a row each, and tells the fields that hold people’s words', () => {
     const { text, value } = answered(tool('list_tickets'), {}, said({ tickets: [raw, raw], ...beside }))
-    const mark = /^<zendesk (\d{9})>/.exec(text)?.[1]
+    const mark = /^<zendesk (\d{6})>/.exec(text)?.[1]
     expect(text).toBe(`<zendesk ${mark}>
 tickets: id | subject | status | custom_status | requester | assignee | group | updated_at
 4711 | Broken | open | Waiting for parts | Maya Whitfield | Noor Haddad | Billing | 2026-11-21 11:30

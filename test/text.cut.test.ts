@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { describe, expect, test } from 'vitest'
 import { cut } from '../src/answers/text/cut.ts'
-import { tokens, type Weight } from '../src/answers/text/weight.ts'
+import { characters, tokens, weigh } from '../src/answers/text/weight.ts'
 import { seed } from '../src/sandbox/seed.ts'
 
 describe('A long text is cut', () => {
@@ -59,7 +60,7 @@ describe('A long text is cut', () => {
     const text = fc.array(part, { maxLength: 40 }).map(parts => parts.join(''))
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 60 }), fc.boolean(), (whole, most, inTokens) => {
-        const weight: Weight = inTokens ? tokens : character => character.length
+        const weight = inTokens ? tokens : characters
         const pieces: string[] = []
         let from: number | undefined = 0
         while (from !== undefined) {
@@ -71,7 +72,7 @@ describe('A long text is cut', () => {
         expect(pieces.join('')).toBe(whole)
         for (const piece of pieces) expect(piece).not.toMatch(/\p{Cs}/u)
         // Larger than it may be is only what cannot be cut.
-        const size = (some: string) => [...some].reduce((sum, character) => sum + weight(character), 0)
+        const size = (some: string) => (inTokens ? weigh(some) : some.length)
         const graphemes = new Intl.Segmenter('und')
         for (const piece of pieces)
           expect(
@@ -84,6 +85,20 @@ describe('A long text is cut', () => {
     )
   })
 
+  test.each([
+    ['a key in base64', randomBytes(3_000).toString('base64')],
+    ['a checksum', randomBytes(3_000).toString('hex')],
+    ['capitals', 'THE PUMP IS BROKEN AND WE WOULD LIKE A NEW ONE. '.repeat(20)],
+    ['Vietnamese', 'Máy bơm bị hỏng, vui lòng gửi cho chúng tôi một cái mới. '.repeat(20)],
+    ['Amharic', 'ፓምፑ ተበላሽቷል እባክዎ አዲስ ይላኩ '.repeat(20)],
+    ['Tibetan', 'ཆུ་འཐེན་འཕྲུལ་འཁོར་སྐྱོན་ཤོར་སོང་ '.repeat(20)],
+    ['emoji', '🪿👩‍👩‍👧‍👦🎉🏳️‍🌈🇩🇪😀 '.repeat(20)],
+    ['letters of mathematics', '𝐓𝐡𝐞 𝐩𝐮𝐦𝐩 𝕚𝕤 𝕓𝕣𝕠𝕜𝕖𝕟 '.repeat(20)],
+    ['heaps of marks', 'e\u0301\u0323\u0331'.repeat(200)],
+  ])('by tokens, of which %s has more than its letters let expect', (_, text) => {
+    expect(weigh(text)).toBeGreaterThanOrEqual(encode(text).length)
+  })
+
   test('by tokens as a model counts them: rather too few characters than too many, in eight languages', () => {
     const account = seed({ seed: 1, now: new Date('2026-11-20T12:00:00Z') })
     const sums = new Map<string, { guessed: number; counted: number }>()
@@ -91,7 +106,7 @@ describe('A long text is cut', () => {
       const locale = account.users.get(account.tickets.get(id)?.requester_id ?? 0)?.locale ?? ''
       const sum = sums.get(locale) ?? { guessed: 0, counted: 0 }
       const text = comments.map(({ plain_body: body }) => body).join('\n\n')
-      sum.guessed += [...text].reduce((total, character) => total + tokens(character), 0)
+      sum.guessed += weigh(text)
       sum.counted += encode(text).length
       sums.set(locale, sum)
     }

@@ -224,9 +224,8 @@ describe('A cursor', () => {
   test('is refused with another tool, other arguments, altered, or invented', () => {
     const cursor = pack('search', { query: 'x', limit: 25 }, place)
     expect(unpack('search', { query: 'x', limit: 99, cursor }, cursor)).toEqual(place)
-    const altered = Buffer.from(Buffer.from(cursor, 'base64url').toString().replace('25', '26')).toString(
-      'base64url',
-    )
+    const altered = cursor.replace('.25.', '.26.')
+    expect(altered).not.toBe(cursor)
     for (const use of [
       () => unpack('search_users', { query: 'x' }, cursor),
       () => unpack('search', { query: 'y' }, cursor),

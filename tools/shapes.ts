@@ -42,6 +42,11 @@ export const Include = <const Names extends readonly [string, ...string[]]>(name
 /** An input that is taken and that no model is told of: another one says the same. */
 export const untold = { untold: true }
 
+/** Whether an input is one of those. */
+export const isUntold = (field: z.core.$ZodType): boolean =>
+  z.globalRegistry.get(field)?.['untold'] === true ||
+  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
+
 /** What the caller chooses of the records that are shown; never sent. */
 export const choosing = {
   /** Further fields and side-loads by name; `notes@8000` reads a text that was cut from there on. */

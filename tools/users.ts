@@ -42,14 +42,9 @@ const identity = {
 const Identities = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.array(z.strictObject(shape).meta(shown())).max(50).optional()
 const Role = z.enum(['end-user', 'agent', 'admin'])
-const include = Include([
-  'organizations',
-  'groups',
-  'identities',
-  'roles',
-  'abilities',
-  'open_ticket_count',
-]).optional()
+const sideloads = ['organizations', 'groups', 'identities', 'roles', 'abilities'] as const
+const include = Include(sideloads).optional()
+const includeOne = Include([...sideloads, 'open_ticket_count']).optional()
 const names = ['organizations']
 
 const fields = {
@@ -124,7 +119,7 @@ export const users = group('users', {
     scope: 'users:read',
     shows: true,
     names,
-    input: { user_id: Id, include },
+    input: { user_id: Id, include: includeOne },
     output,
   }),
 
@@ -136,7 +131,7 @@ export const users = group('users', {
     scope: 'users:read',
     shows: true,
     names,
-    input: { include },
+    input: { include: includeOne },
     output,
   }),
 

@@ -9,7 +9,7 @@ import { type Scribe, scribe } from './scribe.ts'
 import { weigh } from './text/weight.ts'
 import { mailOf } from './texts.ts'
 import { labels, untrusted } from './trust.ts'
-import { choice } from './view/choice.ts'
+import { type Choice, choice } from './view/choice.ts'
 import { kindIn, missing, parts } from './view/view.ts'
 
 /** What Zendesk said to a call, before anyone has read it. */
@@ -40,6 +40,9 @@ export interface Shown {
 /** What is kept for the marks, the cursor and the list of untrusted fields. */
 const overhead = 300
 
+/** Less is no answer. */
+const least = 50
+
 /** The one way out: what the model reads of Zendesk's answer. */
 export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): Shown {
   if (!isRecord(raw.body)) return done(tool, input, raw, reading)
@@ -51,26 +54,39 @@ export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): S
   reading.names.learn(body)
   const all = parts(tool, body, chosen, reading.usual)
   const said = [...raw.notes, ...missing(body, all, chosen)]
-  const budget = reading.budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
+  let most = reading.budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
 
-  let mostRows = Number.POSITIVE_INFINITY
   for (;;) {
     const write = scribe(chosen, reading)
     const fitted = fill({
       parts: all,
       paged: tool.pages?.rows,
-      most: budget,
-      mostRows,
+      most,
       from: chosen.from,
       offset: raw.offset ?? 0,
       write,
       mail: kind => mailOf[kind],
+      onward: onward(tool, chosen),
     })
     const shown = composed(tool, raw, reading, fitted, write, said)
-    const rows = records(shown.value[tool.pages?.rows ?? '']).length
     const size = Math.max(weigh(shown.text), weigh(JSON.stringify(shown.value)))
-    if (size <= reading.budget || rows <= 1) return shown
-    mostRows = Math.max(1, Math.floor(rows * 0.9))
+    if (size <= reading.budget || most < least) return shown
+    // What is said around the records, and the layout as text, may take more than was kept for them.
+    most *= Math.min(0.95, reading.budget / size)
+  }
+}
+
+/** Records that a tool of their own shows. */
+const shownAlone: ReadonlySet<string> = new Set(['ticket', 'user', 'organization', 'group', 'macro'])
+
+/** What is said of a text or a list that is cut: how to read on. A write is not done again to read what it answers. */
+function onward({ shows }: Tool, { full, whole }: Choice) {
+  return (kind: string, way: string, next: number): string => {
+    // An offset into a mail holds for the mail as it was shown, with what it quotes or without.
+    const fields = [...(way === mailOf[kind] && (full || whole.has(way)) ? [way] : []), `${way}@${next}`]
+    const given = `fields [${fields.map(field => `"${field}"`).join(', ')}] to read on`
+    if (shows) return `: give ${given}`
+    return shownAlone.has(kind) ? `: call get_${kind} with ${given}` : ''
   }
 }
 

@@ -1,7 +1,7 @@
 /** A number that stands in none of the texts: who wrote them could not know it. `random` gives 0 to 1. */
 export function nonce(texts: string, random: () => number): string {
   for (;;) {
-    const mark = String(100_000_000 + Math.floor(random() * 900_000_000))
+    const mark = String(100_000 + Math.floor(random() * 900_000))
     if (!texts.includes(mark)) return mark
   }
 }

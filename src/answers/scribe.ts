@@ -35,7 +35,7 @@ export function scribe(choice: Choice, reading: Reading): Scribe {
       const kind = kindIn(key, raw)
       const shown = view(kind, raw, promise, choice, reading)
       const mail = mailOf[kind]
-      const whole = choice.full || (mail !== undefined && choice.fields.has(mail))
+      const whole = choice.full || (mail !== undefined && choice.whole.has(mail))
       const texts = { html: reading.html, whole, counts: cleaned, folded: () => void folded++ }
       const seen = mask({ [kind]: readable(kind, shown, raw, texts) })
       const record = isRecord(seen) ? seen[kind] : undefined

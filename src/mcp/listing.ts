@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUntold } from '../../tools/shapes.ts'
 import type { Tool } from '../../tools/tool.ts'
 
 const ObjectSchema = z.object({ type: z.literal('object') }).catchall(z.json())
@@ -85,10 +86,6 @@ function ofModels(type: z.ZodObject): z.ZodObject {
   const told = Object.entries(type.shape).filter(([, field]) => !isUntold(field))
   return z.object(Object.fromEntries(told))
 }
-
-const isUntold = (field: z.core.$ZodType): boolean =>
-  z.globalRegistry.get(field)?.['untold'] === true ||
-  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
 
 type Node = z.core.JSONSchema.BaseSchema
 

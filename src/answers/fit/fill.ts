@@ -22,8 +22,6 @@ interface Fitting {
   /** The key of the rows that a cursor walks. */
   readonly paged: string | undefined
   readonly most: number
-  /** At most so many rows of the page. */
-  readonly mostRows: number
   readonly from: From
   /** Where the mail of the first row goes on. */
   readonly offset: number
@@ -32,23 +30,25 @@ interface Fitting {
     value(key: string, raw: unknown): unknown
   }
   readonly mail: (kind: string) => string | undefined
+  /** How to read on from a place in what is cut, as the end of a sentence. */
+  readonly onward: (kind: string, way: string, next: number) => string
 }
 
 /** Writes parts until the budget is used up. Cuts fall between records; what is longer than the budget is cut inside. */
-export function fill({ parts, paged, most, mostRows, from, offset, write, mail }: Fitting): Fitted {
+export function fill({ parts, paged, most, from, offset, write, mail, onward }: Fitting): Fitted {
   const notes: string[] = []
   const shown: Shown[] = []
   let left = most
   let resume: Fitted['resume']
-  const cutNote = (what: string, cuts: readonly { way: string; next: number }[]) => {
+  const cutNote = (key: string, record: Values, cuts: readonly { way: string; next: number }[]) => {
     for (const { way, next } of cuts)
-      notes.push(`${way} of ${what} is cut: give fields ["${way}@${next}"] to read on.`)
+      notes.push(`${way} of ${nameOf(key, record)} is cut${onward(kindIn(key, record), way, next)}.`)
   }
 
   for (const { key, value, promise } of parts) {
     if (isRecord(value)) {
       const { record, cuts } = trim(write.record(key, value, promise), left, from)
-      cutNote(nameOf(key, record), cuts)
+      cutNote(key, record, cuts)
       shown.push({ key, value: record })
       left -= cost(record)
       continue
@@ -56,16 +56,15 @@ export function fill({ parts, paged, most, mostRows, from, offset, write, mail }
     const rows = records(value)
     if (!Array.isArray(value) || (rows.length === 0 && value.length > 0)) {
       const { record, cuts } = trim({ [key]: write.value(key, value) }, left, from)
-      cutNote('this answer', cuts)
+      cutNote(key, {}, cuts)
       shown.push({ key, value: record[key] })
       left -= cost(record)
       continue
     }
     const isPage = key === paged
     const kept: Values[] = []
-    const end = isPage ? Math.min(mostRows, rows.length) : rows.length
     let at = 0
-    for (; at < end; at++) {
+    for (; at < rows.length; at++) {
       const raw = rows[at]
       if (raw === undefined) break
       const begun = isPage && at === 0 ? offset : 0
@@ -80,7 +79,8 @@ export function fill({ parts, paged, most, mostRows, from, offset, write, mail }
       left -= cost(fits)
       const on = isPage ? cuts.find(({ way }) => way === letter) : undefined
       cutNote(
-        nameOf(key, record),
+        key,
+        record,
         cuts.filter(one => one !== on),
       )
       if (on) {

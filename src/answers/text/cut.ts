@@ -34,11 +34,12 @@ const whole = (text: string, at: number) => {
 }
 
 function limit(text: string, start: number, most: number, weight: Weight): number {
+  const adds = weight()
   let sum = 0
   let at = start
   while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    sum += weight(character)
+    sum += adds(character)
     if (sum > most) break
     at += character.length
   }

@@ -7,6 +7,8 @@ export interface Choice {
   readonly full: boolean
   /** Fields and side-loads beyond those that are always shown. */
   readonly fields: ReadonlySet<string>
+  /** Those of them that are named without a place to begin: a mail is then shown with what it quotes. */
+  readonly whole: ReadonlySet<string>
   /** Where to begin in a long text or list, by the way to it. */
   readonly from: ReadonlyMap<string, number>
 }
@@ -32,6 +34,7 @@ export function choice(input: Values): Choice {
   return {
     full: view === 'full',
     fields: new Set([...ways.map(([way = '']) => way.split('.', 1)[0] ?? way), ...include]),
+    whole: new Set(ways.flatMap(([way = '', from]) => (from === undefined ? [way] : []))),
     from: new Map(
       ways.flatMap(([way = '', from]): [string, number][] =>
         from === undefined ? [] : [[way, Number(from)]],
