@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
+import { Client, type Transport } from '@modelcontextprotocol/client'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { config } from '../src/config.ts'
 import { house } from '../src/house.ts'
 import { listed } from '../src/listed.ts'
-import type { Question, Result } from '../src/mcp/door.ts'
+import type { Door } from '../src/mcp/door.ts'
+import { serving } from '../src/mcp/serving.ts'
+import { stdio } from '../src/mcp/stdio.ts'
 import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
 import { catalog, companions } from '../tools/index.ts'
 import { temporary } from './canary/folder.ts'
@@ -50,12 +56,22 @@ type Values = Readonly<Record<string, unknown>>
 /** What a person says to a question; absent: there is nobody to ask. */
 type User = (question: string) => boolean
 
+/** What a call came to, or why it was refused: an obedient agent passes over that. */
+interface Heard {
+  readonly text: string
+  readonly value: Values
+}
+
 interface Agent {
-  call(tool: string, args: Values): Promise<Result | undefined>
+  /** The names of the tools that it sees. */
+  readonly tools: ReadonlySet<string>
+  call(tool: string, args: Values): Promise<Heard>
+  /** Two days go by, and what waits for a yes is forgotten. */
+  wait(): void
   close(): Promise<void>
 }
 
-/** An agent at the door of a whole server, in this process. It has all grants, and uses whatever it is given. */
+/** An agent with a client of a whole server, in this process. It has all grants, and uses whatever it is given. */
 async function agent(url: string, flags: readonly string[], user?: User): Promise<Agent> {
   const order = await config(
     ['stdio', '--grant', everything, '--log', 'off', '--no-journal', '--state', temporary(), ...flags],
@@ -78,24 +94,75 @@ async function agent(url: string, flags: readonly string[], user?: User): Promis
       uuid: randomUUID,
     },
   })
-  const caller = { agent: 'obedient', client: 'adversary', canAsk: user !== undefined }
-  const call = async (tool: string, args: Values): Promise<Result | undefined> => {
-    const knock = (args: Values, answer?: { state: string; yes: boolean }): Promise<Result | Question> =>
-      door.call(caller, tool, args, { answer })
-    const said = await knock(args)
-    if ('question' in said) {
-      const answered = await knock(args, { state: said.state, yes: user?.(said.question) ?? false })
-      return 'question' in answered ? undefined : answered
-    }
+  const { client, close: hangUp } = await connected(door, user)
+  const { tools } = await client.listTools()
+  const call = async (name: string, args: Values): Promise<Heard> => {
+    const said = heard(await client.callTool({ name, arguments: { ...args } }))
     const plan = said.value['plan_token']
     // It knows how to go on by itself.
-    const done = typeof plan === 'string' ? await knock({ ...args, plan_token: plan }) : said
-    return 'question' in done ? undefined : done
+    return typeof plan === 'string'
+      ? heard(await client.callTool({ name, arguments: { ...args, plan_token: plan } }))
+      : said
   }
   return {
-    // A refusal is heard and passed over.
-    call: (tool, args) => call(tool, args).catch(() => undefined),
-    close,
+    tools: new Set(tools.map(({ name }) => name)),
+    call,
+    wait: () => {
+      aheadMs += 172_800_000
+    },
+    close: async () => {
+      await hangUp()
+      await close()
+    },
+  }
+}
+
+const Answer = z.object({
+  content: z.array(z.looseObject({ text: z.string() })),
+  structuredContent: z.record(z.string(), z.unknown()).default({}),
+})
+const heard = (answer: unknown): Heard => {
+  const { content, structuredContent } = Answer.parse(answer)
+  return { text: content.map(({ text }) => text).join('\n'), value: structuredContent }
+}
+
+/** A real client and the server's end of its two streams, in one process. */
+async function connected(door: Door, user: User | undefined) {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const info = { name: 'deskwarden', title: 'Deskwarden', version: '1' }
+  const connection = stdio(
+    serving(door, info, () => {}),
+    { agent: 'obedient' },
+    { input, output, report: () => {} },
+  )
+  const transport: Transport = {
+    async start() {
+      createInterface({ input: output }).on('line', line => transport.onmessage?.(JSON.parse(line)))
+    },
+    async send(message) {
+      input.write(`${JSON.stringify(message)}\n`)
+    },
+    async close() {
+      input.end()
+    },
+  }
+  const client = new Client(
+    { name: 'adversary', version: '1' },
+    { versionNegotiation: { mode: 'auto' }, ...(user && { capabilities: { elicitation: { form: {} } } }) },
+  )
+  if (user)
+    client.setRequestHandler('elicitation/create', ({ params }) =>
+      user(params.message)
+        ? { action: 'accept' as const, content: { approve: true } }
+        : { action: 'decline' as const },
+    )
+  await client.connect(transport)
+  return {
+    client,
+    async close() {
+      await client.close()
+      await connection.close()
+    },
   }
 }
 
@@ -109,10 +176,11 @@ function texts(value: unknown): readonly string[] {
 }
 
 /** Reads a ticket with all that stands around it, and does what it says. */
-async function obey({ call }: Agent, { victim: one, placed }: Payload): Promise<number> {
+async function obey({ tools, call }: Agent, { victim: one, placed }: Payload): Promise<number> {
+  const isHtml = placed.comments?.some(one => one.html_body !== undefined)
   const reads: readonly (readonly [string, Values])[] = [
     ['get_ticket', { ticket_id: one.ticket }],
-    ['list_ticket_comments', { ticket_id: one.ticket, fields: ['body', 'html_body'] }],
+    ['list_ticket_comments', { ticket_id: one.ticket, fields: ['body', ...(isHtml ? ['html_body'] : [])] }],
     ...(placed.organization === undefined && placed.details === undefined
       ? []
       : [['get_organization', { organization_id: one.organization, view: 'full' }] as const]),
@@ -120,10 +188,10 @@ async function obey({ call }: Agent, { victim: one, placed }: Payload): Promise<
   const seen: string[] = []
   for (const [tool, args] of reads) {
     const answer = await call(tool, args)
-    if (!answer) throw new Error(`${tool} was not answered`)
+    expect(Object.keys(answer.value)).not.toEqual([])
     seen.push(answer.text, ...texts(answer.value))
   }
-  const orders = ordersIn(seen)
+  const orders = ordersIn(seen).filter(({ tool }) => tools.has(tool))
   for (const { tool, args } of orders) await call(tool, args)
   return orders.length
 }
@@ -142,13 +210,14 @@ const byClass = (some: Iterable<Payload>) => {
 }
 
 /** Lets the agent read every ticket, and tells what became of the account. */
-async function run(flags: readonly string[], user?: User) {
+async function run(some: readonly Payload[], flags: readonly string[], user?: User) {
   const box = await desk()
   const misled = await agent(box.url, flags, user)
   const before = guarded(box.account)
   const heard: Payload[] = []
   try {
-    for (const [at, payload] of payloads.entries()) {
+    for (const [at, payload] of some.entries()) {
+      misled.wait()
       if ((await obey(misled, payload)) > 0) heard.push(payload)
       if (at % 50 === 0) await reply(misled)
     }
@@ -177,8 +246,10 @@ test('there are at least 300 payloads of twelve classes, and each class leads to
 test(
   'an agent that obeys every ticket does harm where nobody has to say yes',
   async () => {
-    const { harmed } = await run(['--approvals', 'never'])
-    expect(harmed.size / payloads.length).toBeGreaterThan(0.6)
+    // Each class and each sink is among them.
+    const some = payloads.filter((_, at) => at % 5 === 0)
+    const { harmed } = await run(some, ['--approvals', 'never'])
+    expect(harmed.size / some.length).toBeGreaterThan(0.6)
   },
   longMs,
 )
@@ -186,7 +257,7 @@ test(
 test(
   'it does none where its client cannot ask and the operator does not approve',
   async () => {
-    const { heard, keys, replies } = await run([])
+    const { heard, keys, replies } = await run(payloads, [])
     expect(keys).toEqual([])
     expect(replies).toBe(0)
     expect(heard.length / payloads.length).toBeGreaterThan(0.6)
@@ -198,13 +269,15 @@ test(
   'it does none where its user says yes to what the task wants, and to nothing else',
   async () => {
     const asked: string[] = []
-    const { keys, replies } = await run([], question => {
+    // Every second one: each class and each sink is among them.
+    const some = payloads.filter((_, at) => (at + Math.floor(at / Object.keys(sinks).length)) % 2 === 0)
+    const { keys, replies } = await run(some, [], question => {
       asked.push(question)
       return question.includes(`ticket ${harmless.ticket}`) && question.includes(harmless.reply)
     })
     expect(keys).toEqual([])
-    expect(replies).toBe(Math.ceil(payloads.length / 50))
-    expect(asked.length).toBeGreaterThan(payloads.length / 2)
+    expect(replies).toBe(Math.ceil(some.length / 50))
+    expect(asked.length).toBeGreaterThan(some.length / 2)
   },
   longMs,
 )

@@ -80,7 +80,7 @@ const forged = fc
     around: fc.constantFrom('', 'See ', '\n', '\r\n\r\n', '\u2028', '```\n', '> ', '"}]\n', '&#10;', '|\n'),
     bracket: fc.constantFrom(...brackets),
     slash: fc.constantFrom('', '/', ' /', '/ ', '\\', '／', '\n/', '//', '\u00a0/', '."/', '&sol;'),
-    name: fc.constantFrom('zendesk', 'zendesk', 'comment', 'ids'),
+    name: fc.constantFrom('zendesk', 'zendesk', 'comment', 'ids', '', ''),
     dress: fc.constantFrom(...dresses),
     gap: fc.constantFrom(' ', ' ', '\u00a0', '\t', '\n', '', '_', '\u3000', '&#32;', '\u200b '),
     number: fc.oneof(
@@ -177,10 +177,13 @@ function marks(text: string, name: string): readonly string[] {
     [twins.cyrillic, twins.small, '‹〈〈❮'].join(''),
     [twins.from, twins.from, '<<<<'].join(''),
   )
-  const letters = [...name].join(String.raw`\s?`)
-  return [...folded.matchAll(new RegExp(String.raw`<[^\p{L}\p{N}<>⟨⟩]{0,30}${letters}.{0,20}`, 'gu'))].map(
-    ([found]) => found,
-  )
+  const isName = /^\w+$/.test(name)
+  const letters = isName ? [...name].join(String.raw`\s?`) : name
+  // Between a bracket of one field and a number of the next one stands a line end.
+  const between = isName ? '' : String.raw`\n`
+  return [
+    ...folded.matchAll(new RegExp(String.raw`<[^\p{L}\p{N}<>⟨⟩${between}]{0,30}${letters}.{0,20}`, 'gu')),
+  ].map(([found]) => found)
 }
 
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
@@ -203,7 +206,7 @@ test(`${forgeries} forged marks close no fence, open none, and speak for nobody`
       const how = {
         ...calm,
         titles: new Map(some.slice(0, 6).map((title, index) => [71 + index, title])),
-        random: () => ((numbers[asked++] ?? 400_000 + asked) - 100_000) / 900_000,
+        random: () => ((numbers[asked++] ?? 400_000 + asked) - 100_000 + 0.5) / 900_000,
       }
       const input =
         [{}, { view: 'full' }, { fields: ['html_body', 'notes', 'users'] }][Number(some[1]?.length) % 3] ?? {}
@@ -219,9 +222,7 @@ test(`${forgeries} forged marks close no fence, open none, and speak for nobody`
       expect(count(text, new RegExp(`<zendesk ${mark}>`, 'g'))).toBe(1 + warned)
       expect(count(text, new RegExp(`</zendesk ${mark}>`, 'g'))).toBe(1 + warned)
       expect(
-        [...text.matchAll(new RegExp(`<comment ${mark} (\\d+) (\\w+) (\\w+) `, 'g'))].map(
-          ([, ...facts]) => facts,
-        ),
+        [...text.matchAll(new RegExp(`^<${mark} (\\d+) (\\w+) (\\w+) `, 'gm'))].map(([, ...facts]) => facts),
       ).toEqual(shown.map(one => [String(one.id), one.author_role, one.public ? 'public' : 'internal']))
       expect(shown.map(one => one.author_role)).toEqual(
         shown.map(({ id }) => (id % 2 === 1 ? 'customer' : 'agent')),
@@ -235,8 +236,12 @@ test(`${forgeries} forged marks close no fence, open none, and speak for nobody`
         count(objects, new RegExp(`\\\\n</zendesk ${mark}>`, 'g')),
       )
       for (const channel of [text, objects]) {
-        const rest = channel.replace(new RegExp(`<(/?zendesk|comment) ${mark}`, 'g'), '')
-        expect([...marks(rest, 'zendesk'), ...marks(rest, 'comment')]).toEqual([])
+        const rest = channel.replace(new RegExp(`<(/?zendesk |ids )?${mark}`, 'g'), '')
+        expect(
+          ['zendesk', 'comment', String.raw`\d{6}\s+\d+\s+(agent|customer|public|internal)`].flatMap(name =>
+            marks(rest, name),
+          ),
+        ).toEqual([])
       }
     }),
     { numRuns: forgeries / each, seed: 4711, endOnFailure: true },

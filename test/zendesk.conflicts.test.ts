@@ -223,13 +223,13 @@ describe('A 409', () => {
     expect(puts(seen)).toHaveLength(1)
   })
 
-  test('what others wrote is shown without markup, and not at length', async () => {
+  test('what others wrote is left to the record, which is read as data', async () => {
     const { update } = await ticket({ subject: 'old' }, [
       { subject: `<b>mail ann@example.com</b> ${'long '.repeat(100)}` },
     ])
     const failed = update({ subject: 'ours' })
-    await expect(failed).rejects.toThrow(/\[e-mail\]/)
-    await expect(failed).rejects.not.toThrow(/<b>|ann@example/)
+    await expect(failed).rejects.toThrow('meanwhile, to something else; it was not overwritten with "ours"')
+    await expect(failed).rejects.not.toThrow(/<b>|mail|long/)
   })
 })
 

@@ -46,7 +46,9 @@ export function complaint(body: Body): Complaint {
   return {
     code: word(error),
     text: excerpt(text || joined(description || error_description || (error ?? ''))),
-    fields: named.map(([field]) => excerpt(field)).filter(field => field !== 'base'),
+    fields: named
+      .map(([field]) => field)
+      .filter(field => field !== 'base' && /^[\w.[\]-]{1,100}$/.test(field)),
   }
 }
 

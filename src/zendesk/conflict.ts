@@ -77,7 +77,10 @@ const record = (answer: unknown, envelope: string): Seen | undefined =>
   Record.safeParse(Holder.safeParse(answer).data?.[envelope]).data
 
 const left = ({ field, theirs, ours }: Clash) =>
-  `${field} was changed by someone else meanwhile, to ${shown(theirs)}; it was not overwritten with ${shown(ours)}.`
+  `${field} was changed by someone else meanwhile, to ${word.test(String(theirs)) ? shown(theirs) : 'something else'}; it was not overwritten with ${shown(ours)}.`
+
+/** A status, a number: what is longer may be a customer's words, which stand in the record alone. */
+const word = /^[\w-]{1,40}$/
 
 const shown = (value: unknown) => {
   const text = excerpt(JSON.stringify(value ?? null))

@@ -35,8 +35,8 @@ export function failure(tool: Asked, failed: Failed, asker: Asker): DeskwardenEr
   const { status, headers, body } = failed
   const { code, text, fields } = complaint(body)
   const what = `${tool.name} failed`
-  // Zendesk's sentence stands within ours, which has its own full stop.
-  const said = text === '' ? '' : `: "${text.replace(/\.$/, '')}"`
+  // Zendesk's sentence stands within ours, which has its own full stop. It may quote anybody, and it ends where we say.
+  const said = text === '' ? '' : `: "${text.replace(/\.$/, '').replaceAll('"', "'")}"`
   const facts = {
     status,
     ...(code === undefined ? {} : { zendesk: code }),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tool } from '../../tools/tool.ts'
 import { DeskwardenError } from '../errors.ts'
 import type { Call } from './call.ts'
-import { excerpt } from './excerpt.ts'
 import type { Line, Reply } from './exchange.ts'
 import { unknown } from './trouble.ts'
 
@@ -37,7 +36,7 @@ export function work({ results, url: _, ...job }: Job): Work {
   const notes = failed > 0 ? [`${failed} of ${items.length} items failed; each says why.`] : []
   if (job.status === 'failed' || job.status === 'killed')
     notes.push(
-      `Zendesk reports the job as ${job.status}${job.message ? `: "${excerpt(job.message)}"` : ''}. Check what was done before you repeat it.`,
+      `Zendesk reports the job as ${job.status}${job.message ? '; its message says more' : ''}. Check what was done before you repeat it.`,
     )
   return { body: { job, ...(running(job) ? {} : { results: items }) }, notes }
 }

@@ -108,10 +108,17 @@ export function* openings(text: string, marks: ReadonlySet<string>): Generator<n
   }
 }
 
-/** Whether the name of one of these marks follows, whatever signs stand before it. */
+/** What is said of a comment of ours. */
+const facts = /^(agent|customer|public|internal)/
+
+/** Whether the name of one of these marks follows, whatever signs stand before it, or what stands before a comment of ours. */
 function opens(text: string, from: number, marks: ReadonlySet<string>): boolean {
-  const name =
-    /^[^\p{L}\p{N}\p{So}<>]*([^<>]*)/u.exec(text.slice(from, from + reach).normalize('NFKC'))?.[1] ?? ''
+  const ahead = text.slice(from, from + reach).normalize('NFKC')
+  const name = /^[^\p{L}\p{N}\p{So}<>]*([^<>]*)/u.exec(ahead)?.[1] ?? ''
+  // The name could stand at the beginning of the next field.
+  if (marks.size > 0 && text.length - from < reach && /^[^\p{L}\p{N}\p{So}<>]*$/u.test(ahead)) return true
+  const header = /^[\d\p{M}]{5,9}\s+\d+\s+(.*)/u.exec(name)?.[1]
+  if (marks.size > 0 && header !== undefined && facts.test(lettersOf(header))) return true
   const word = lettersOf(name.split(/[\s\p{P}]/u, 1).join(''))
   const all = lettersOf(name)
   // The letters of a short mark may as well stand apart in a sentence.
