@@ -141,9 +141,9 @@ export const alone: Readonly<
     record: fc.record({
       ...user,
       notes: long,
-      details: long,
+      details: textOf(6_000),
       tags: many,
-      user_fields: fc.record({ about: long, url: short }),
+      user_fields: fc.record({ about: textOf(6_000), url: short }),
     }),
   },
   organization: {
