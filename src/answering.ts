@@ -47,7 +47,7 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
       hasCustom,
       loading: choices.loading,
       names: remembered,
-      usual: promises([...(await tools()).values()]),
+      promise: promises([...(await tools()).values()]),
     }
   })
   const html = once(async () => (await import('./answers/text/reader.ts')).reader())
@@ -56,7 +56,7 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
     known: key => remembered?.all(key) ?? [],
     loading: async (tool, input) => (await room()).loading(tool, input),
     async answer(tool, input, said, { agent, mask: level }) {
-      const { write, hasHtml, hasCustom, names, usual } = await room()
+      const { write, hasHtml, hasCustom, names, promise } = await room()
       const [mask, fields, read] = await Promise.all([
         words.masker(level),
         hasCustom(said.body) ? titles() : new Map<number, string>(),
@@ -68,7 +68,7 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
         names,
         titles: fields,
         ...(read && { html: read }),
-        usual,
+        promise,
         random: world.random,
       })
     },

@@ -35,8 +35,12 @@ function refused({ isError, error, text, code }: Spoken, tool: Tool, why: string
   expect(text).toMatch(new RegExp(`^${tool.name} was not called: .+[.?] [A-Z][^.]+\\.$`, 's'))
   if (typeof why === 'string') expect(text).toContain(why)
   else expect(text).toMatch(why)
-  expect(sandbox.requests).toEqual([])
+  // A text in the place of an id is a name, which is looked for; nothing else is sent.
+  const names = tool.access === 'read' ? [] : lookups
+  expect(sandbox.requests.filter(({ tool: sent = '' }) => !names.includes(sent))).toEqual([])
 }
+
+const lookups = ['search_users', 'list_groups', 'search', 'list_tickets', 'list_ticket_fields']
 
 /** A copy of the arguments in which the first thing at this path is another. */
 function changed(value: unknown, path: readonly string[], to: unknown): unknown {

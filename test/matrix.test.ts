@@ -35,11 +35,12 @@ const args = new Map<string, Record<string, unknown>>(
   ]),
 )
 
-/** What reached Zendesk, by tool; the reading of update_ticket belongs to its call. */
+/** What reached Zendesk, by tool; the reading of update_ticket and the titles of custom fields belong to calls. */
 const arrived = (sandbox: Sandbox) =>
   sandbox.requests
     .filter(({ method, path }) => !(method === 'GET' && path.endsWith(`/tickets/${openTicket}`)))
     .map(({ tool = 'nothing of the catalog' }) => tool)
+    .filter(tool => tool !== 'list_ticket_fields')
     .sort()
 
 /** One grant of the matrix: everything listed, everything called, and what came of it. */

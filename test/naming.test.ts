@@ -55,6 +55,8 @@ const reads = () =>
   zendesk.requests.flatMap(({ method, tool = '' }) =>
     method === 'GET' && !/token|get_ticket$/.test(tool) ? [tool] : [],
   )
+/** Without the titles of custom fields, which the answer wants. */
+const lookups = () => reads().filter(tool => tool !== 'list_ticket_fields')
 const refused = (args: Record<string, unknown>, narrow?: string) =>
   message(house.call('update_ticket', { ticket_id, ...args }, narrow))
 
@@ -62,7 +64,7 @@ describe('A ticket is written by names', () => {
   test('of an assignee, who is somebody of the help desk', async () => {
     await house.call('update_ticket', { ticket_id, assignee_id: 'Zoë Ängström' })
     expect(ticket()?.assignee_id).toBe(users.otherAgent)
-    expect(reads()).toEqual(['search_users', 'search_users'])
+    expect(lookups()).toEqual(['search_users', 'search_users'])
   })
 
   test('of an assignee by e-mail address, whatever its capitals', async () => {
@@ -81,7 +83,7 @@ describe('A ticket is written by names', () => {
   test('of a group, whatever accents and capitals it is given', async () => {
     await house.call('update_ticket', { ticket_id, group_id: ' bílling ' })
     expect(ticket()?.group_id).toBe(groups.billing)
-    expect(reads()).toEqual(['list_groups'])
+    expect(lookups()).toEqual(['list_groups'])
   })
 
   test('of an organization', async () => {
@@ -96,7 +98,7 @@ describe('A ticket is written by names', () => {
     const args = { ticket_id, organization_id: name }
     await house.call('update_ticket', args, 'tickets:write,organizations:read')
     expect(ticket()?.organization_id).toBe(organizations.main)
-    expect(reads()).toEqual(['list_organizations'])
+    expect(lookups()).toEqual(['list_organizations'])
   })
 
   test('of custom fields, by title and by key, with one request for their titles', async () => {

@@ -10,7 +10,7 @@ import { catalog } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
 
 const html = await reader()
-const usual = promises(catalog)
+const promise = promises(catalog)
 
 /** How answers are read for an agent of each level of masking, with caches of its own. */
 export async function reading(level: Parameters<typeof masking>[0], budget = 10_000): Promise<Reading> {
@@ -24,7 +24,7 @@ export async function reading(level: Parameters<typeof masking>[0], budget = 10_
     names: names({ now }),
     titles: new Map(),
     html,
-    usual,
+    promise,
     // The fractional parts of multiples of the golden ratio: spread evenly, and the same in every run.
     random: () => (++at * 0.618_033_988_749_895) % 1,
   }

@@ -27,6 +27,9 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
   })
 
   /** The tools whose requests reached the account meanwhile. */
+  /** Each answer has a mark of its own. */
+  const unmarked = (text: string) => text.replaceAll(/(?<=<\/?(?:zendesk|comment) )\d{6}/g, 'N')
+
   async function asked(act: () => Promise<unknown>): Promise<readonly (string | undefined)[]> {
     sandbox.clearRequests()
     await act()
@@ -45,7 +48,7 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
           uriTemplate: 'zendesk://tickets/{id}',
           name: 'ticket',
           title: 'Ticket',
-          description: expect.stringMatching(/^Show one ticket\./),
+          description: expect.stringMatching(/^Show one ticket\b/),
         },
         { uriTemplate: 'zendesk://users/{id}', name: 'user' },
         { uriTemplate: 'zendesk://organizations/{id}', name: 'organization' },
@@ -67,12 +70,13 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
     const requests = await asked(async () => {
       const answer = await client.call(tool, args)
       const read = await beside.read(uri)
-      expect(read).toMatchObject({ uri, mimeType: 'text/plain', text: answer.text })
+      expect(read).toMatchObject({ uri, mimeType: 'text/plain', text: expect.any(String) })
+      expect(unmarked(read.text)).toBe(unmarked(answer.text))
       expect(read.meta['deskwarden/budget']).toMatchObject({ limit: 700, remaining: expect.any(Number) })
       expect(read.meta['deskwarden/request']).toEqual(expect.any(String))
     })
-    expect(new Set(requests)).toEqual(new Set([tool]))
-    expect(requests).toHaveLength(2)
+    // What the custom fields are called is asked once.
+    expect(requests.filter(one => one !== 'list_ticket_fields')).toEqual([tool, tool])
   })
 
   test('reads a bulk job by its URI, and finds its id where the connection lasts', async () => {
@@ -81,9 +85,7 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
     })
     expect(bulk.isError, bulk.text).not.toBe(true)
     const { id } = Job.parse(bulk.value['job'])
-    expect(JSON.parse((await beside.read(`zendesk://job_statuses/${id}`)).text)).toMatchObject({
-      job: { id, status: 'completed' },
-    })
+    expect((await beside.read(`zendesk://job_statuses/${id}`)).text).toContain(`job ${id}\nstatus: completed`)
     const found = kind.startsWith('the 2026-07-28 client over HTTP') ? [] : [id]
     expect(await beside.complete(templateOf('job_statuses'), 'id', '')).toEqual({
       values: found,
@@ -119,7 +121,9 @@ describe.each(Object.entries(drivers))('%s', (kind, connect) => {
     const latest = changed.reduce((one, other) => (other.updated_at > one.updated_at ? other : one))
     const all = await beside.complete(templateOf('tickets'), 'id', '')
     expect(all.values[0]).toBe(String(latest.id))
-    expect(all.values).toHaveLength(100)
+    // As many as fit into one answer, and no more than the protocol allows.
+    expect(all.values.length).toBeGreaterThan(40)
+    expect(all.values.length).toBeLessThanOrEqual(100)
     expect(all.hasMore).toBe(true)
     const some = await beside.complete(promptOf('draft_reply'), 'ticket_id', '24')
     expect(some.values.length).toBeGreaterThan(0)

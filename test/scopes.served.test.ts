@@ -178,6 +178,8 @@ describe('A scope that turns out to be missing', () => {
     const { call } = await served('*:read')
     here.box.fault({
       tool: 'search',
+      // With the side-loads that give names, and without.
+      times: 2,
       status: 403,
       body: { error: 'Forbidden', description: 'You are missing the following required scopes: read' },
     })

@@ -135,7 +135,7 @@ describe('The credential goes to the host of the account alone', () => {
     })
     await house.call('list_ticket_comments', {
       ticket_id: 1,
-      more: ['html_body'],
+      fields: ['html_body'],
       include_inline_images: true,
     })
     await house.call('get_user', { user_id: 1 })

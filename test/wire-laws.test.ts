@@ -55,16 +55,29 @@ const spelled: Readonly<Record<string, string>> = {
   'export_search_results type': 'filter[type]',
 }
 /** What chooses among rows, and is sent in Zendesk's words of paging or not at all. */
-const turned = ['limit', 'cursor', 'more']
+const turned = ['limit', 'cursor', 'fields', 'view']
 
 /** The query that a read asks for, as a person would write it. */
-function wantedQuery(tool: Tool, input: Values): readonly string[] {
+function wantedQuery(tool: Tool, asked: Values): readonly string[] {
+  const input = { ...asked, ...besides(tool, asked) }
   return Object.entries(input).flatMap(([field, value]) => {
     if (tool.path.includes(`{${field}}`) || turned.includes(field)) return []
     const name = spelled[`${tool.name} ${field}`] ?? field
     if (!Array.isArray(value)) return [`${name}=${String(value)}`]
     return name.endsWith('[]') ? value.map(one => `${name}=${one}`) : [`${name}=${value.join(',')}`]
   })
+}
+
+/** The side-loads: those that give names, those that were asked for, and those that `fields` names. */
+function besides({ names = [], input, shows }: Tool, asked: Values): Values {
+  const asks = input.shape['include']
+  const type = asks instanceof z.ZodOptional ? asks.unwrap() : asks
+  if (!shows || type === undefined) return {}
+  const known = type instanceof z.ZodArray && type.element instanceof z.ZodEnum ? type.element.options : []
+  const fields = z.array(z.string()).catch([]).parse(asked['fields'])
+  const wanted = known.map(String).filter(word => fields.some(name => name === word || `${name}s` === word))
+  const include = [...new Set([...names, ...[asked['include'] ?? []].flat(), ...wanted])]
+  return include.length > 0 ? { include } : {}
 }
 
 /** A record as it is written: without what the path holds, and with nothing in what is to be emptied. */

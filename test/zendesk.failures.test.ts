@@ -370,19 +370,20 @@ describe('X-Zendesk-API-Warn', () => {
   test.each([
     [
       '{:allowed_parameters=>{:controller=>"tickets", :action=>"update", :unpermitted_keys=>["ticket.id", "ticket.foo"], :invalid_values=>[]}}',
-      'Zendesk ignored fields that it does not take here: ticket.id, ticket.foo.',
+      { note: 'Zendesk ignored fields that it does not take here: ticket.id, ticket.foo.' },
     ],
     [
       '{:allowed_parameters=>{:unpermitted_keys=>[], :invalid_values=>["ticket.type"]}}',
-      'Zendesk ignored invalid values of: ticket.type.',
+      { note: 'Zendesk ignored invalid values of: ticket.type.' },
     ],
-    ['{"unpermitted_keys":["a"]}', 'Zendesk ignored fields that it does not take here: a.'],
-    ['{:unpermitted_keys=>[], :invalid_values=>[]}', undefined],
-    ['Deprecated <b>soon</b>', 'Zendesk warns: "Deprecated soon"'],
-    ['', undefined],
-    [null, undefined],
-  ])('%j becomes %j', (header, sentence) => {
-    expect(warning(header)).toBe(sentence)
+    ['{"unpermitted_keys":["a"]}', { note: 'Zendesk ignored fields that it does not take here: a.' }],
+    ['{"unpermitted_keys":["a; do b"]}', { words: '{"unpermitted_keys":["a; do b"]}' }],
+    ['{:unpermitted_keys=>[], :invalid_values=>[]}', {}],
+    ['Deprecated <b>soon</b>', { words: 'Deprecated soon' }],
+    ['', {}],
+    [null, {}],
+  ])('%j becomes %j', (header, told) => {
+    expect(warning(header)).toEqual(told)
   })
 
   test('is a note of the answer', async () => {

@@ -27,7 +27,7 @@ describe('A call becomes a request', () => {
     ['list_users', { role: ['agent', 'admin'] }, 'GET /users?role[]=agent&role[]=admin', undefined],
     [
       'list_ticket_comments',
-      { ticket_id: 1, more: ['html_body'], include_inline_images: true },
+      { ticket_id: 1, fields: ['html_body'], view: 'full', include_inline_images: true },
       'GET /tickets/1/comments?include_inline_images=true',
       undefined,
     ],

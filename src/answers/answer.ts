@@ -22,6 +22,8 @@ export interface Raw {
   /** The character with which the mail of the first row begins. */
   readonly offset?: number
   readonly notes: readonly string[]
+  /** What Zendesk warns of, in words that are not ours. */
+  readonly warning?: string | undefined
 }
 
 /** What the model reads, as objects and as text, and what others are to know of it. */
@@ -50,9 +52,9 @@ export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): S
   const added = comment(raw.body['audit'])
   const body = added ? { ...parsed, comment: added } : parsed
   reading.names.learn(body)
-  const all = parts(tool, body, chosen, reading.usual)
+  const all = parts(tool, body, chosen, reading.promise)
   const said = [...raw.notes, ...missing(body, all, chosen)]
-  let most = reading.budget - overhead - weigh(said.join(''))
+  let most = reading.budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
 
   for (;;) {
     const write = scribe(chosen, reading)
@@ -105,14 +107,16 @@ function composed(
   said: readonly string[],
 ): Shown {
   const next = resume && raw.resume ? raw.resume(resume.row, resume.offset) : raw.next
-  const notes = [...said, ...cuts].map(write.note)
-  notes.push(...remarks(write))
+  const plain = [...said, ...cuts].map(write.note)
+  const warned = raw.warning === undefined ? '' : write.note(raw.warning)
+  plain.push(...remarks(write))
   const value = Object.fromEntries(shown.map(({ key, value }) => [key, value]))
   const about = labels(
     shown.map(({ key }) => key),
     tool.output.shape['job'] !== undefined,
   )
-  const mark = nonce(JSON.stringify(value), random)
+  const mark = nonce(JSON.stringify([value, plain, warned]), random)
+  const notes = [...plain, ...warning(warned, mark)]
   const fields = untrusted(value)
   const text = page(shown, mark)
   const ends = [
@@ -132,6 +136,10 @@ function composed(
     tainted: about.integrity === 'untrusted' && fields.length > 0,
   }
 }
+
+/** Zendesk's warning as a note: what is in it may be anybody's. */
+const warning = (words: string, mark: string) =>
+  words === '' ? [] : [`Zendesk warns:\n${fenced(words, mark)}`]
 
 /** Records with their mails between marks. */
 function mails({ key, value }: Part, mark: string): unknown {
@@ -160,7 +168,11 @@ function remarks({ folded, cleaned }: Scribe): readonly string[] {
 function done(tool: Tool, input: Values, raw: Raw, reading: Reading): Shown {
   const write = scribe(choice({}), reading)
   const ids = Object.fromEntries(Object.entries(input).filter(([name]) => tool.path.includes(`{${name}}`)))
-  const notes = raw.notes.map(write.note)
+  const warned = raw.warning === undefined ? '' : write.note(raw.warning)
+  const notes = [
+    ...raw.notes.map(write.note),
+    ...warning(warned, nonce(JSON.stringify([raw.notes, warned]), reading.random)),
+  ]
   const sentence = tool.done ?? 'Zendesk took the call and said nothing more.'
   const about = Object.entries(ids).map(([name, id]) => `${name}: ${String(id)}`)
   return {

@@ -2,7 +2,7 @@ import type { Counts as Masked } from './mask/kinds.ts'
 import type { Rendered } from './text/markdown.ts'
 import type { Titles } from './view/custom.ts'
 import type { Names } from './view/names.ts'
-import type { Usual } from './view/view.ts'
+import type { Promises } from './view/promise.ts'
 
 /** What writing an answer takes besides the answer. */
 export interface Reading {
@@ -14,8 +14,8 @@ export interface Reading {
   readonly titles: Titles
   /** Reads HTML; needed where the answer has comments. */
   readonly html?: (html: string) => Rendered
-  /** What is shown of side-loaded records. */
-  readonly usual: Usual
+  /** What is shown where nothing more is asked for. */
+  readonly promise: Promises
   /** 0 to 1. */
   readonly random: () => number
 }

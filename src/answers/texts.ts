@@ -18,7 +18,7 @@ export interface Texts {
 }
 
 /** The words that our own marks begin with: nobody else's text may hold one. */
-const ourMarks: ReadonlySet<string> = new Set(['zendesk', 'comment'])
+const ourMarks: ReadonlySet<string> = new Set(['zendesk', 'comment', 'ids'])
 
 /** The field that is a mail, by what the record is. */
 export const mailOf: Readonly<Record<string, string>> = { comment: 'body', ticket: 'description' }
@@ -26,13 +26,10 @@ export const mailOf: Readonly<Record<string, string>> = { comment: 'body', ticke
 /** A record whose texts are safe to read: mails as a person would see them, other texts without what nobody sees. */
 export function readable(kind: string, shown: Values, raw: Values, texts: Texts): Record<string, unknown> {
   const mail = mailOf[kind]
-  return Object.fromEntries(
-    Object.entries(shown).map(([key, value]) => [
-      key,
-      key === mail && typeof value === 'string'
-        ? body(written(value, raw, texts), texts)
-        : safe(value, key, shown, texts),
-    ]),
+  return each(shown, texts, (key, value) =>
+    key === mail && typeof value === 'string'
+      ? body(written(value, raw, texts), texts)
+      : safe(value, key, shown, texts),
   )
 }
 
@@ -56,13 +53,27 @@ function body(text: string, texts: Texts): string {
 
 function safe(value: unknown, key: string, holder: Values, texts: Texts): unknown {
   if (typeof value === 'string')
-    return isSource(key, holder) ? exact(value, texts.counts) : clean(value, texts.counts)
+    return isSource(key, holder) ? exact(value, ourMarks, texts.counts) : clean(value, texts.counts)
   if (Array.isArray(value)) return value.map(item => safe(item, key, holder, texts))
   if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, safe(inner, name, value, texts)]),
-  )
+  return each(value, texts, (name, inner) => safe(inner, name, value, texts))
 }
+
+/** A record with each field read, and the name of each, which may be a title that somebody wrote. Two that read the same stay two. */
+function each(record: Values, texts: Texts, read: (name: string, value: unknown) => unknown) {
+  const done = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(record)) {
+    const said = title(name, texts)
+    let free = said
+    for (let at = 2; done.has(free); at++) free = `${said} (${at})`
+    done.set(free, read(name, value))
+  }
+  return Object.fromEntries(done)
+}
+
+/** On one line, and without what looks like a mask. */
+const title = (name: string, { counts }: Texts) =>
+  /^\w+$/.test(name) ? name : clean(name, counts).replace(/\s+/g, ' ').replaceAll('[[', '[ [').trim()
 
 /** HTML that is there to be edited and sent back. */
 const isSource = (key: string, holder: Values) =>

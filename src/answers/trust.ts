@@ -13,6 +13,9 @@ const moment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)
 export const isOwn = (key: string, text: string): boolean =>
   text === '' || (own.has(key) && word.test(text)) || (/(?:_at|_on)$/.test(key) && moment.test(text))
 
+/** A name of a field that an API chose; any other one somebody may have written, as a title or as a key of their own. */
+export const code = /^[a-z_]\w{0,60}$/i
+
 /** Fields whose names an account chooses: what is in them is named once. */
 const named: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields'])
 
@@ -25,7 +28,10 @@ export function untrusted(value: unknown): readonly string[] {
     } else if (Array.isArray(part)) for (const item of part) look(item, way, key, isNamed)
     else if (isRecord(part))
       for (const [name, inner] of Object.entries(part))
-        look(inner, isNamed ? way : way === '' ? name : `${way}.${name}`, name, isNamed || named.has(name))
+        if (isNamed || !code.test(name)) {
+          if (!code.test(name)) found.add(way)
+          look(inner, way, name, true)
+        } else look(inner, way === '' ? name : `${way}.${name}`, name, named.has(name))
   }
   look(value, '', '', false)
   return [...found]

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../files/fault.ts'
@@ -23,8 +22,7 @@ interface Reading {
 export function taint(folder: string | undefined, now: () => number): Taint {
   const path = folder === undefined ? undefined : join(folder, 'taint')
   const own = new Map<string, Reading>()
-  const fileOf = (path: string, agent: string) =>
-    join(path, createHash('sha256').update(agent, 'utf8').digest('hex').slice(0, 40))
+  const fileOf = (path: string, agent: string) => join(path, encodeURIComponent(agent))
   const lives = (reading: Reading | undefined) =>
     reading && now() - reading.lastMs < lifeMs ? reading : undefined
   const known = (agent: string) => {

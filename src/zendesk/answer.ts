@@ -26,6 +26,8 @@ export interface Answer {
   readonly offset?: number
   /** Plain sentences for the reader. */
   readonly notes: readonly string[]
+  /** What Zendesk warns of in words of its own. */
+  readonly warning?: string
   readonly budget?: Budget
   readonly requestId?: string
 }

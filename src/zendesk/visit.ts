@@ -102,7 +102,8 @@ export function visit(line: Line, call: Call, desk: Desk, input: Input): Promise
     return {
       status,
       body,
-      notes: warned === undefined ? notes : [...notes, warned],
+      notes: warned.note === undefined ? notes : [...notes, warned.note],
+      ...(warned.words === undefined ? {} : { warning: warned.words }),
       ...(budget === undefined ? {} : { budget }),
       ...(requestId === null ? {} : { requestId }),
     }

@@ -1,7 +1,7 @@
 import { isRecord, records, type Values } from '../record.ts'
 import type { Part } from '../view/view.ts'
 import { kindIn } from '../view/view.ts'
-import { cost, type From, trim } from './trim.ts'
+import { type From, trim } from './trim.ts'
 
 /** What of an answer fits into its budget. */
 export interface Fitted {
@@ -47,18 +47,18 @@ export function fill({ parts, paged, most, from, offset, write, mail, onward }: 
 
   for (const { key, value, promise } of parts) {
     if (isRecord(value)) {
-      const { record, cuts } = trim(write.record(key, value, promise), left, from)
+      const { record, cuts, cost } = trim(write.record(key, value, promise), left, from)
       cutNote(key, record, cuts)
       shown.push({ key, value: record })
-      left -= cost(record)
+      left -= cost
       continue
     }
     const rows = records(value)
     if (!Array.isArray(value) || (rows.length === 0 && value.length > 0)) {
-      const { record, cuts } = trim({ [key]: write.value(key, value) }, left, from)
+      const { record, cuts, cost } = trim({ [key]: write.value(key, value) }, left, from)
       cutNote(key, {}, cuts)
       shown.push({ key, value: record[key] })
-      left -= cost(record)
+      left -= cost
       continue
     }
     const isPage = key === paged
@@ -71,12 +71,11 @@ export function fill({ parts, paged, most, from, offset, write, mail, onward }: 
       const record = write.record(key, raw, promise)
       const letter = mail(kindIn(key, raw))
       const where = begun > 0 && letter !== undefined ? new Map([...from, [letter, begun]]) : from
-      const price = begun > 0 || where.size > 0 ? 0 : cost(record)
-      if (price > left && (kept.length > 0 || !isPage)) break
-      const { record: fits, cuts } = trim(record, left, where)
-      if (kept.length > 0 && cuts.length > 0) break
+      const { record: fits, cuts, cost } = trim(record, left, where)
+      // Only what begins a page is cut inside.
+      if ((cuts.length > 0 || cost > left) && (kept.length > 0 || !isPage)) break
       kept.push(begun > 0 && letter !== undefined ? { ...fits, [`${letter}_from`]: begun } : fits)
-      left -= cost(fits)
+      left -= cost
       const on = isPage ? cuts.find(({ way }) => way === letter) : undefined
       cutNote(
         key,

@@ -15,19 +15,22 @@ export type From = ReadonlyMap<string, number>
 export interface Trimmed {
   readonly record: Values
   readonly cuts: readonly Cut[]
+  readonly cost: number
 }
 
 /** What a value costs as JSON, in tokens. */
 export const cost = (value: unknown): number => weigh(JSON.stringify(value) ?? '')
 
 /** What is left to a text or an entry at the least: less is no answer. */
-const least = 40
+const least = 15
 
 /** A record that costs no more than this: short fields stay whole, long ones share what is left. */
-export function trim(record: Values, most: number, from: From): Trimmed {
-  if (from.size === 0 && cost(record) <= most) return { record, cuts: [] }
+export function trim(whole: Values, most: number, from: From): Trimmed {
+  const all = cost(whole)
+  if (from.size === 0 && all <= most) return { record: whole, cuts: [], cost: all }
   const cuts: Cut[] = []
-  return { record: shared(record, most, '', from, cuts), cuts }
+  const record = shared(whole, most, '', from, cuts)
+  return { record, cuts, cost: cost(record) }
 }
 
 function shared(record: Values, most: number, way: string, from: From, cuts: Cut[]): Values {

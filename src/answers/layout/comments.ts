@@ -5,13 +5,14 @@ import { pairs, words } from './words.ts'
 /** The comments of a ticket, each behind a mark that no text can forge: its id, who wrote it, who sees it, and when. */
 export function comments(rows: readonly Values[], mark: string): string {
   const known = legend(rows)
-  return [...rows.map(row => comment(row, mark, known)), ...known.lines].join('\n')
+  const ids = known.ids.length > 0 ? [`<ids ${mark}> ${known.ids.join(', ')}`] : []
+  return [...rows.map(row => comment(row, mark, known)), ...ids].join('\n')
 }
 
 function comment(row: Values, mark: string, { label }: Legend): string {
   const { id, author, author_id, author_role, created_at, body, body_from, public: seen, ...others } = row
   const facts = [
-    mark,
+    `comment ${mark}`,
     id,
     author_role,
     seen === undefined ? undefined : seen === true ? 'public' : 'internal',
@@ -22,9 +23,10 @@ function comment(row: Values, mark: string, { label }: Legend): string {
   return [
     `<${facts
       .filter(fact => fact !== undefined)
-      .map(words)
+      .map(fact => words(fact).replace(/[<>]/g, ''))
       .join(' ')}>`,
-    ...(who === undefined ? [] : [`${label(who, author_id)}:`]),
+    // A bracket in a name would open a mark that the comment goes on with.
+    ...(who === undefined ? [] : [`${label(who, author_id).replace(/[<>]/g, '')}:`]),
     ...(typeof body === 'string' ? [body] : []),
     ...(Object.keys(others).length > 0 ? [`[${pairs(others, '; ')}]`] : []),
   ].join('\n')

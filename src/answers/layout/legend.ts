@@ -5,8 +5,8 @@ import { nameField, words } from './words.ts'
 export interface Legend {
   /** The name, with its id behind it where others are called the same. */
   label(name: unknown, id: unknown): string
-  /** A line with the id of every other name; none where there is no name. */
-  readonly lines: readonly string[]
+  /** Every other name with its id behind it. A name that could be taken for more than one stands in quotation marks. */
+  readonly ids: readonly string[]
 }
 
 export function legend(rows: readonly Values[]): Legend {
@@ -18,12 +18,14 @@ export function legend(rows: readonly Values[]): Legend {
       const said = words(name)
       ids.set(said, (ids.get(said) ?? new Set()).add(id))
     }
-  const single = [...ids].flatMap(([name, all]) => (all.size === 1 ? [`${name} ${[...all].join()}`] : []))
+  const single = [...ids].flatMap(([name, all]) =>
+    all.size === 1 ? [`${/[,"\d]/.test(name) ? JSON.stringify(name) : name} ${[...all].join()}`] : [],
+  )
   return {
     label(name, id) {
       const said = words(name)
       return (ids.get(said)?.size ?? 0) > 1 ? `${said} (${String(id)})` : said
     },
-    lines: single.length > 0 ? [`ids: ${single.join(', ')}`] : [],
+    ids: single,
   }
 }

@@ -25,47 +25,84 @@ function beyondAscii(character: string): number {
   return code > 0x7ff ? 3 : 2
 }
 
-type Kind = 'lower' | 'upper' | 'digit' | 'space' | 'other'
+const [lower, upper, digit, space, other] = [1, 2, 3, 4, 5] as const
 
-const kindOf = (character: string): Kind => {
-  if (character >= 'a' && character <= 'z') return 'lower'
-  if (character >= 'A' && character <= 'Z') return 'upper'
-  if (character >= '0' && character <= '9') return 'digit'
-  return character === ' ' ? 'space' : 'other'
-}
+/** What kind each ASCII character is: a text is weighed more often than anything else is done to it. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (/[a-z]/.test(character)) return lower
+  if (/[A-Z]/.test(character)) return upper
+  if (/\d/.test(character)) return digit
+  return character === ' ' ? space : other
+})
+const vowels = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[aeiouy]/i.test(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** No word of a language is longer, and none has more consonants in a row: keys and checksums are no words, and cost more. */
 const longest = 12
 const mostConsonants = 3
 
+/** A text's size so far. */
+class Scale {
+  #before: number = other
+  #run = 0
+  #digits = 0
+  #consonants = 0
+
+  /** What an ASCII character adds. */
+  add(code: number): number {
+    const kind = kinds[code] ?? other
+    const last = this.#before
+    this.#before = kind
+    if (kind === space || kind === other) {
+      this.#run = this.#digits = this.#consonants = 0
+      return kind === space ? 0.05 : code === 10 ? 1 : code <= 126 ? 0.7 : 3
+    }
+    this.#run += 1
+    const strange = this.#run > longest ? 0.28 : 0
+    if (kind === digit) {
+      this.#digits += 1
+      this.#consonants = 0
+      // Digits go by three, and a blank before them stands alone.
+      return (this.#digits % 3 === 1 ? 1 : 0) + (last === space ? 0.95 : 0) + strange
+    }
+    this.#digits = 0
+    this.#consonants = vowels[code] === 1 ? 0 : this.#consonants + 1
+    const turned = (kind === upper && last === lower) || last === digit ? 0.5 : 0
+    const capital = last === upper && kind === upper ? 0.18 : 0
+    return 0.29 + strange + turned + capital + (this.#consonants > mostConsonants ? 0.35 : 0)
+  }
+
+  /** What any other character adds. */
+  addOther(character: string): number {
+    this.#before = other
+    this.#run = this.#digits = this.#consonants = 0
+    return beyondAscii(character)
+  }
+}
+
 /** About what a character costs a model, in tokens: rather too much than too little. */
 export const tokens: Weight = () => {
-  let before: Kind = 'other'
-  let run = 0
-  let digits = 0
-  let consonants = 0
+  const scale = new Scale()
   return character => {
-    const kind = kindOf(character)
-    const last = before
-    before = kind
-    digits = kind === 'digit' ? digits + 1 : 0
-    run = kind === 'space' || kind === 'other' ? 0 : run + 1
-    consonants = run === 0 || kind === 'digit' || 'aeiouyAEIOUY'.includes(character) ? 0 : consonants + 1
-    if (kind === 'space') return 0.05
-    if (kind === 'other') return character === '\n' ? 1 : character <= '~' ? 0.7 : beyondAscii(character)
-    const strange = run > longest ? 0.28 : 0
-    // Digits go by three, and a blank before them stands alone.
-    if (kind === 'digit') return (digits % 3 === 1 ? 1 : 0) + (last === 'space' ? 0.95 : 0) + strange
-    const turned = (kind === 'upper' && last === 'lower') || last === 'digit' ? 0.5 : 0
-    const capital = last === 'upper' && kind === 'upper' ? 0.18 : 0
-    return 0.29 + strange + turned + capital + (consonants > mostConsonants ? 0.35 : 0)
+    const code = character.charCodeAt(0)
+    return code < 128 ? scale.add(code) : scale.addOther(character)
   }
 }
 
 /** About what a text costs a model, in tokens. */
 export function weigh(text: string): number {
-  const weight = tokens()
+  const scale = new Scale()
   let sum = 0
-  for (const character of text) sum += weight(character)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128) sum += scale.add(code)
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+      at += character.length - 1
+      sum += scale.addOther(character)
+    }
+  }
   return sum
 }

@@ -39,10 +39,18 @@ export function pick(value: unknown, promise: Promised): unknown {
   return shown.length > 0 ? Object.fromEntries(shown) : undefined
 }
 
-/** What is promised of records by the tools that list them, for where they stand beside others. */
-export function promises(tools: readonly Tool[]): (key: string) => Promised {
-  const known = new Map(
-    tools.flatMap(({ pages, output }) => (pages ? [[pages.rows, promised(output.shape[pages.rows])]] : [])),
+/** What is promised of what stands under a key: by the tool that answers, or else by the one that lists such records. */
+export type Promises = (tool: Tool, key: string) => Promised
+
+/** Reads each declaration once. */
+export function promises(tools: readonly Tool[]): Promises {
+  const read = new Map<unknown, Promised>()
+  const once = (type: unknown) => {
+    if (!read.has(type)) read.set(type, promised(type))
+    return read.get(type)
+  }
+  const listed = new Map(
+    tools.flatMap(({ pages, output }) => (pages ? [[pages.rows, output.shape[pages.rows]]] : [])),
   )
-  return key => known.get(key)
+  return ({ output }, key) => once(output.shape[key] ?? listed.get(key))
 }

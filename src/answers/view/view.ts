@@ -3,7 +3,7 @@ import { isRecord, kindOf, records, type Values } from '../record.ts'
 import type { Choice } from './choice.ts'
 import { type Titles, titled } from './custom.ts'
 import { beside, type Names } from './names.ts'
-import { type Promised, pick, promised } from './promise.ts'
+import { type Promised, type Promises, pick } from './promise.ts'
 import { field, isHidden, select } from './select.ts'
 
 /** One part of an answer: the records under a key, one record, or a plain value. */
@@ -19,21 +19,29 @@ const wrapping: ReadonlySet<string> = new Set(
 )
 
 /** What of an answer is shown: what its declaration promises, then what was asked for. */
-export function parts(tool: Tool, body: Values, { full, fields }: Choice, usual: Usual): readonly Part[] {
+export function parts(
+  tool: Tool,
+  body: Values,
+  { full, fields }: Choice,
+  promise: Promises,
+): readonly Part[] {
   const own = Object.keys(tool.output.shape)
   const asked = Object.keys(body).filter(
-    key => !own.includes(key) && (fields.has(key) || (full && !tool.names?.join().includes(key))),
+    key =>
+      !own.includes(key) &&
+      /^\w+$/.test(key) &&
+      (fields.has(key) || (full && !tool.names?.join().includes(key))),
   )
   return [...own, ...asked].flatMap(key => {
-    const value = wrapping.has(key) ? undefined : select(body[key])
-    if (value === undefined && key !== tool.pages?.rows) return []
-    const promise = Object.hasOwn(tool.output.shape, key) ? promised(tool.output.shape[key]) : usual(key)
-    return [{ key, value: body[key] ?? [], promise }]
+    if (wrapping.has(key) || (isEmpty(body[key]) && key !== tool.pages?.rows)) return []
+    return [{ key, value: body[key] ?? [], promise: promise(tool, key) }]
   })
 }
 
-/** What is shown of records under a key where no declaration of this answer says it. */
-export type Usual = (key: string) => Promised
+const isEmpty = (value: unknown) =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'object' && Object.values(value).every(one => select(one) === undefined))
 
 /** What tells what an account calls things. */
 export interface Known {
@@ -92,6 +100,7 @@ function statusOf(raw: Values, names: Names): string | undefined {
 
 /** Asked for, and nowhere to be found; or there, and empty. */
 export function missing(body: Values, shown: readonly Part[], { fields }: Choice): readonly string[] {
+  if (fields.size === 0) return []
   const all = shown.flatMap(({ value }) => (isRecord(value) ? [value] : records(value)))
   const unknown = [...fields].filter(
     name =>

@@ -21,7 +21,7 @@ const closers = new Set('>＞﹥〉〉›❭❯❱˃ᐳ]］】〕⟧')
 
 /** Letters of other alphabets that look like ours. */
 const twins = new Map(
-  'аa еe оo рp сc уy хx ѕs іi јj кk мm тt нh ԁd ոn սu οo αa ιi νv τt υu ρp εe κk ıi ɡg ʏy ꜱs ᴛt ᴇe ᴍm 0o 1i 3e 4a 5s 7t $s @a'
+  'ᴢz ɴn ᴅd ᴋk ᴄc ᴏo ᴜu ƶz ζz ꮓz ꭼe ꭰd ꮪs ꮶk ꮯc ꮇm ꭲt ꓜz ꓰe ꓠn ꓓd ꓢs ꓗk ꓚc ꓳo ꓟm ꓔt ⲍz ⲉe ⲛn ⲕk ⲥc ⲟo ⲙm ⲧt пn ռn аa еe оo рp сc уy хx ѕs іi јj кk мm тt нh ԁd ոn սu οo αa ιi νv τt υu ρp εe κk ıi ɡg ʏy ꜱs ᴛt ᴇe ᴍm 0o 1i 3e 4a 5s 7t $s @a'
     .split(' ')
     .map(([twin = '', letter = '']): [string, string] => [twin, letter]),
 )
@@ -47,8 +47,8 @@ function kind(
   more: ReadonlySet<string>,
 ): Found {
   const words = name.trim().split(/\s+/)
-  const spelt = words.length > 2 && words.every(word => word.length === 1)
-  for (const word of spelt ? [name] : (words[0] ?? '').split(/[:.]/)) {
+  const apart = words.length > 2 && words.every(word => word.length === 1)
+  for (const word of apart ? [name] : (words[0] ?? '').split(/[:.]/)) {
     const letters = lettersOf(word)
     if (letters === '') continue
     if (speakers.test(letters) || more.has(letters)) return 'fence'
@@ -100,6 +100,24 @@ export function unfence(text: string, more: ReadonlySet<string>, counts: Counts)
   return out + text.slice(copied)
 }
 
+/** Where the angle brackets stand that open one of these marks. */
+export function* openings(text: string, marks: ReadonlySet<string>): Generator<number> {
+  for (const { index: at, 0: bracket } of text.matchAll(opener)) {
+    if (!angle.includes(bracket)) continue
+    if (opens(text, at + 1, marks)) yield at
+  }
+}
+
+/** Whether the name of one of these marks follows, whatever signs stand before it. */
+function opens(text: string, from: number, marks: ReadonlySet<string>): boolean {
+  const name =
+    /^[^\p{L}\p{N}\p{So}<>]*([^<>]*)/u.exec(text.slice(from, from + reach).normalize('NFKC'))?.[1] ?? ''
+  const word = lettersOf(name.split(/[\s\p{P}]/u, 1).join(''))
+  const all = lettersOf(name)
+  // The letters of a short mark may as well stand apart in a sentence.
+  return [...marks].some(mark => (mark.length > 4 ? all : word).startsWith(mark))
+}
+
 function mark(text: string, at: number, end: number, more: ReadonlySet<string>) {
   const bracket = text.charAt(at)
   const tick = ticks.includes(bracket)
@@ -113,7 +131,8 @@ function mark(text: string, at: number, end: number, more: ReadonlySet<string>) 
   const worded = /[\p{L}\p{N}_]/u.test(text.charAt(at - 1))
   const piped = /^[|｜]/.test(lead) && angle.includes(bracket)
   if (address.test(name)) return undefined
-  const found = piped ? 'fence' : kind(bracket, lead, name, worded, more)
+  const ours = angle.includes(bracket) && opens(text, end, more)
+  const found = piped || ours ? 'fence' : kind(bracket, lead, name, worded, more)
   if (found === undefined) return undefined
   let close = stop
   while (
