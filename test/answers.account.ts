@@ -117,6 +117,59 @@ export function listOf(key: string, most = 150): fc.Arbitrary<readonly Values[]>
     )
 }
 
+const long = textOf(60_000)
+const tag = fc.stringMatching(/^[a-z]{3,12}$/)
+const many = fc.array(tag, { maxLength: 300, size: 'max' })
+
+/** Records that are shown alone, with long texts and lists in them. */
+export const alone: Readonly<
+  Record<string, { readonly fields: readonly string[]; readonly record: fc.Arbitrary<Values> }>
+> = {
+  ticket: {
+    fields: ['via'],
+    record: fc.record({
+      ...ticket,
+      description: long,
+      tags: many,
+      custom_fields: fc
+        .array(textOf(3_000), { maxLength: 30 })
+        .map(all => all.map((value, at) => ({ id: 71 + at, value }))),
+    }),
+  },
+  user: {
+    fields: ['notes', 'details'],
+    record: fc.record({
+      ...user,
+      notes: long,
+      details: textOf(6_000),
+      tags: many,
+      user_fields: fc.record({ about: textOf(6_000), url: short }),
+    }),
+  },
+  organization: {
+    fields: ['notes'],
+    record: fc.record({
+      name: short,
+      notes: long,
+      domain_names: many,
+      organization_fields: fc.dictionary(tag, textOf(2_000)),
+    }),
+  },
+  macro: {
+    fields: ['position'],
+    record: fc.record({
+      title: short,
+      description: long,
+      actions: fc.array(fc.record({ field: fc.constant('comment_value'), value: textOf(8_000) }), {
+        maxLength: 40,
+      }),
+    }),
+  },
+}
+
+/** What the account calls its custom fields. */
+export const titles = new Map([...Array(10).keys()].map(at => [71 + at, `Steps tried, part ${at}`]))
+
 /** Who is who in the account. */
 export const users = Array.from({ length: 9 }, (_, at) => ({
   id: 360_000_000_001 + at,

@@ -181,10 +181,10 @@ describe('An answer', () => {
     const { text } = answered(tool('list_ticket_comments'), {}, said({ comments, users: people }))
     const mark = /^<zendesk (\d{6})>/.exec(text)?.[1]
     expect(text).toBe(`<zendesk ${mark}>
-<comment ${mark} 31 customer public 2026-11-20 10:00>
+<${mark} 31 customer public 2026-11-20 10:00>
 Maya Whitfield:
 Hello
-<comment ${mark} 32 agent internal 2026-11-20 10:05>
+<${mark} 32 agent internal 2026-11-20 10:05>
 Noor Haddad:
 Call her
 <ids ${mark}> Maya Whitfield 7, Noor Haddad 8

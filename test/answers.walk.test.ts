@@ -7,10 +7,11 @@ import type { Shown } from '../src/answers/answer.ts'
 import { weigh } from '../src/answers/text/weight.ts'
 import { catalog } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
-import { ids, listOf, pageOf } from './answers.account.ts'
+import { alone, ids, listOf, pageOf, titles, users } from './answers.account.ts'
 import { answered, reading } from './reading.ts'
 
 const Row = z.looseObject({ id: z.number() })
+const Fields = z.record(z.string(), z.unknown())
 type Row = z.infer<typeof Row>
 const Said = z.looseObject({
   untrusted: z.object({ mark: z.string(), fields: z.array(z.string()) }).optional(),
@@ -22,20 +23,30 @@ type Values = Readonly<Record<string, unknown>>
 
 /** A row without the marks around its mail. */
 const bare = (row: Row, mark: string | undefined): Row =>
-  typeof row['body'] === 'string'
-    ? { ...row, body: row['body'].replace(`<zendesk ${mark}>\n`, '').replace(`\n</zendesk ${mark}>`, '') }
-    : row
+  Row.parse(
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [
+        key,
+        (key === 'body' || key === 'description') && typeof value === 'string'
+          ? value.replace(`<zendesk ${mark}>\n`, '').replace(`\n</zendesk ${mark}>`, '')
+          : value,
+      ]),
+    ),
+  )
 
 /** What is said to be cut, and how to read on: the field, the record, and the fields to ask for. */
 const cuts = (notes: readonly string[]) =>
   notes.flatMap(note => {
     const [, way = '', id = '', given = ''] =
-      /^(\S+) of \w+ (\d+) is cut: give fields (\[.*\])/.exec(note) ?? []
+      /^(.+) of \w+ (\d+) is cut: give fields (\[.*\])/.exec(note) ?? []
     return way === '' ? [] : [{ way, id: Number(id), fields: z.array(z.string()).parse(JSON.parse(given)) }]
   })
 
-const joined = (before: unknown, after: unknown) =>
-  Array.isArray(before) && Array.isArray(after) ? [...before, ...after] : `${before}${after}`
+function joined(before: unknown, after: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(after)) return [...before, ...after]
+  const [one, other] = [Fields.safeParse(before).data, Fields.safeParse(after).data]
+  return one && other ? { ...one, ...other } : `${before}${after}`
+}
 
 type Cut = ReturnType<typeof cuts>[number]
 type Call = (more: Values) => Omit<Page, 'cursor'>
@@ -48,12 +59,26 @@ interface Page {
   readonly cuts: readonly Cut[]
 }
 
-/** What a client reads of an answer. Neither channel is above the budget, and what is left out is told. */
-function read(tool: Tool, { value, text }: Shown, budget: number): Omit<Page, 'cursor'> {
+/** Neither channel is above the budget. */
+function fits({ value, text }: Pick<Shown, 'value' | 'text'>, budget: number): void {
   for (const channel of [text, JSON.stringify(value)]) {
     expect(weigh(channel)).toBeLessThanOrEqual(budget)
     expect(encode(channel).length).toBeLessThanOrEqual(budget)
   }
+}
+
+/** A value with what lies on a way in another one put behind what lies there. A list that is read on begins with what is read. */
+function grown(value: unknown, [name, ...way]: readonly string[], more: unknown): unknown {
+  if (name === undefined) return joined(value, more)
+  if (Array.isArray(value) && Array.isArray(more))
+    return value.map((one, at) => (at === Number(name) ? grown(one, way, more[0]) : one))
+  const [before, after] = [Fields.parse(value), Fields.parse(more)]
+  return { ...before, [name]: grown(before[name], way, after[name]) }
+}
+
+/** What a client reads of an answer. Neither channel is above the budget, and what is left out is told. */
+function read(tool: Tool, { value, text }: Shown, budget: number): Omit<Page, 'cursor'> {
+  fits({ value, text }, budget)
   const { untrusted, notes, next_cursor: next } = Said.parse(value)
   const mark = untrusted?.mark
   return {
@@ -161,6 +186,58 @@ describe('Whoever follows next_cursor through any account, with any budget and a
           )
         }),
         { numRuns: 3, endOnFailure: true },
+      )
+    },
+  )
+})
+
+describe('Whoever reads on as the notes say', () => {
+  const singles = Object.entries(alone).map(([kind, { fields, record }]) => ({ kind, fields, record }))
+  test.each(singles)(
+    'has read all of one $kind, with any budget, folded or whole',
+    async ({ kind, fields, record }) => {
+      const tool = catalog.find(one => one.name === `get_${kind}`)
+      if (!tool) throw new Error(`no tool shows one ${kind}`)
+      const how = { ...(await reading('partial')), titles }
+      const around = fc.record({
+        record,
+        budget: fc.integer({ min: 1_000, max: 20_000 }),
+        asked: fc.constantFrom({ fields }, { fields: [...fields, 'description'] }, { view: 'full' }, {}),
+      })
+      fc.assert(
+        fc.property(around, ({ record, budget, asked }) => {
+          const call = (more: Values, most = budget) => {
+            const input = { ...asked, ...more }
+            const args = { [`${kind}_id`]: 1, ...input }
+            expect(tool.input.safeParse(args).error?.message, JSON.stringify(args)).toBeUndefined()
+            const said = answered(
+              tool,
+              args,
+              { body: { [kind]: { id: 1, ...record }, users }, notes: [] },
+              { ...how, budget: most },
+            )
+            if (most <= 20_000) fits(said, budget)
+            const { untrusted, notes } = Said.parse(said.value)
+            return { row: bare(Row.parse(said.value[kind]), untrusted?.mark), cuts: cuts(notes) }
+          }
+          const whole = call({}, 1e9)
+          expect(whole.cuts).toEqual([])
+          let { row, cuts: open } = call({})
+          for (let steps = 0; open.length > 0; steps++) {
+            expect(steps).toBeLessThan(2_000)
+            const [cut, ...others] = open
+            if (!cut) break
+            const next = call({ fields: cut.fields })
+            row = Row.parse(grown(row, cut.way.split('.'), next.row))
+            open = [
+              ...others,
+              ...next.cuts.filter(({ way }) => way === cut.way || way.startsWith(`${cut.way}.`)),
+            ]
+          }
+          const same = isDeepStrictEqual(row, whole.row)
+          expect(same || [row, whole.row].map(one => JSON.stringify(one).slice(0, 2_000))).toBe(true)
+        }),
+        { numRuns: 4, endOnFailure: true },
       )
     },
   )

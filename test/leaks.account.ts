@@ -50,8 +50,12 @@ export const planted = {
   macro: landmarks.macros.first,
 }
 
-const valueOf = (kind: string) => canaries.find(one => one.kind === kind)?.value ?? ''
-const dense = canaries.map(({ value }) => value.replaceAll(' ', ''))
+const known = (kind: string) => canaries.find(one => one.kind === kind)?.value ?? ''
+/** Kinds that are known by their form alone, without a word beside them that says what they are. */
+const formed = ['card', 'bank_account', 'secret', 'email']
+const tags = canaries
+  .filter(({ kind }) => formed.includes(kind))
+  .map(({ value }) => value.replaceAll(' ', ''))
 
 /** Plants every canary. */
 export function plant({
@@ -69,9 +73,9 @@ export function plant({
       subject: line,
       description: `${witness}\n${all}`,
       external_id: line,
-      recipient: valueOf('email'),
+      recipient: known('email'),
     })
-    ticket.tags = [witness, ...dense]
+    ticket.tags = [witness, ...tags]
     ticket.requester_id = planted.user
     ticket.custom_fields = [...ticketFields.values()].map(({ id }, at) => ({
       id,
@@ -83,10 +87,10 @@ export function plant({
     comment.plain_body = comment.body
     comment.html_body = `<div>${witness}<br>${canaries.map(({ said }) => `<p>${said}</p>`).join('')}</div>`
     comment.author_id = planted.user
-    comment.attachments = canaries.map(({ value }, at) => ({
+    comment.attachments = canaries.map(({ said }, at) => ({
       id: 700 + at,
-      file_name: `${value}.pdf`,
-      content_url: `https://x.example/${encodeURIComponent(value)}`,
+      file_name: `${said}.pdf`,
+      content_url: `https://x.zendesk.com/attachments/token/a1/?name=${encodeURIComponent(said).replaceAll('%20', at % 2 === 0 ? '+' : '%20')}`,
       content_type: 'application/pdf',
       size: 10,
       inline: false,
@@ -96,23 +100,23 @@ export function plant({
   const user = users.get(planted.user)
   if (user) {
     Object.assign(user, {
-      name: valueOf('name'),
-      alias: valueOf('name'),
-      email: valueOf('email'),
-      phone: valueOf('phone'),
+      name: known('name'),
+      alias: known('name'),
+      email: known('email'),
+      phone: known('phone'),
       details: line,
       notes: `${witness}\n${all}`,
       signature: all,
       external_id: line,
     })
-    user.tags = dense
+    user.tags = tags
     user.user_fields = Object.fromEntries(canaries.map(({ kind, said }) => [`f_${kind}`, said]))
   }
   const organization = organizations.get(planted.organization)
   if (organization) {
     Object.assign(organization, { name: line, details: line, notes: all, external_id: line })
     organization.organization_fields = { about: line }
-    organization.tags = dense
+    organization.tags = tags
   }
   const macro = macros.get(planted.macro)
   if (macro) {

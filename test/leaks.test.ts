@@ -7,33 +7,34 @@ import { z } from 'zod'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { temporary } from './canary/folder.ts'
 import { canaries, leaked, plant, planted, witness } from './leaks.account.ts'
-import { bin, desk, environment, everything } from './rig.ts'
+import { bin, desk, drivers, environment, everything } from './rig.ts'
 
 // An operator at the command line may read who and what a plan is about. Nothing that a model reads may hold a canary, and
 // nothing that is kept: journal, log, plans, cursors and the names of files.
 
-const channels = [
-  'text',
-  'structuredContent',
-  'resources',
-  'prompts',
-  'completion',
-  'errors',
-  'elicitation',
-  'plans',
-  'journal',
-  'log',
-  'progress',
-  'cursors',
-  '_meta',
-  'file names',
-] as const
-type Channel = (typeof channels)[number]
+/** The channels, and what proves of each that it was heard where canaries were at hand. */
+const channels = {
+  text: new RegExp(`${witness}[^]*\\[\\[card:\\d+]]`),
+  structuredContent: new RegExp(`${witness}[^]*\\[\\[passport:\\d+]]`),
+  resources: new RegExp(`zendesk://users/${planted.user}[^]*${witness}[^]*\\[\\[secret:\\d+]]`),
+  prompts: new RegExp(`ticket ${planted.ticket}`),
+  completion: new RegExp(`"${planted.user}"[^]*"${planted.organization}"[^]*"${planted.macro}"`),
+  errors: new RegExp(`${witness}: My passport number is \\[\\[passport:\\d+]][^]*already being used`),
+  elicitation: new RegExp(`${witness}[^]*we wrote to \\[\\[email:\\d+]] and \\[\\[phone:\\d+]]`),
+  plans: new RegExp(`${witness}[^]*\\[\\[bank_account:\\d+]]`),
+  journal: /"masked":\{[^}]*"email":\d+/,
+  log: /0af7651916cd43dd8448eb211c80319c/,
+  progress: /"message":/,
+  cursors: /^4\./m,
+  _meta: /"deskwarden\/labels":\{"integrity":"untrusted"/,
+  'file names': /^\S+\.jsonl?$/m,
+} as const
+type Channel = keyof typeof channels
 
-const heard = Object.fromEntries(channels.map((channel): [string, string[]] => [channel, []]))
+const heard = Object.fromEntries(Object.keys(channels).map((channel): [string, string[]] => [channel, []]))
 const hear = (channel: Channel, said: unknown) =>
   void heard[channel]?.push(typeof said === 'string' ? said : (JSON.stringify(said) ?? ''))
-const all = (channel: Channel) => heard[channel]?.join('\n') ?? ''
+const all = (channel: string) => heard[channel]?.join('\n') ?? ''
 
 const Asked = z.object({ message: z.string() })
 const User = z.object({ user: z.object({ email: z.string(), phone: z.string() }) })
@@ -137,6 +138,11 @@ beforeAll(async () => {
       }),
     )
 
+  for (const { said } of canaries) {
+    const body = { error: 'RecordInvalid', description: `${witness}: ${said}` }
+    account.fault({ tool: 'get_ticket', status: 422, body })
+    expect((await call('get_ticket', { ticket_id: ticket })).isError).toBe(true)
+  }
   const { email, phone } = User.parse(value).user
   expect(email).toMatch(/^\[\[email:\d+\]\]$/)
   // Zendesk says in its refusal what the handle stands for.
@@ -166,13 +172,29 @@ beforeAll(async () => {
 
 afterAll(() => account.close())
 
-describe('each channel', () => {
-  test.each(channels)('%s: is heard', channel => {
-    expect(all(channel).length).toBeGreaterThan(0)
+const names = Object.keys(channels)
+
+describe('What was planted', () => {
+  test('is in the account, and would be found: an agent whom nothing is kept from reads all of it', async () => {
+    const free = await drivers['the 2026-07-28 client over stdio']?.({
+      url: account.url,
+      args: ['--mask', 'off'],
+    })
+    const said = await free?.call('list_organizations', { limit: 100, view: 'full' })
+    await free?.close()
+    const kinds = canaries.map(({ kind }) => kind)
+    for (const channel of [said?.text ?? '', JSON.stringify(said?.value)]) {
+      expect(leaked(channel)).toEqual(kinds)
+      expect(leaked(`x ${Buffer.from(channel).toString('base64')}`)).toEqual(kinds)
+    }
+  })
+
+  test.each(Object.entries(channels))('was at hand in %s', (channel, proof) => {
+    expect(all(channel)).toMatch(proof)
   })
 })
 
-describe.each(channels)('%s', channel => {
+describe.each(names)('%s', channel => {
   test.each(canaries)('holds no $kind', ({ kind }) => {
     expect(leaked(all(channel))).not.toContain(kind)
   })

@@ -94,6 +94,24 @@ describe('A field', () => {
     expect(strict(kept)).toEqual({ value: kept, counts: {} })
   })
 
+  test('that an account calls an id is a person’s, and masked like any other', () => {
+    const user_fields = { national_id: 'SSN: 536-22-8145', tax_id: 'DE89 3704 0044 0532 0130 00', id: 36 }
+    expect(partial({ user: { user_fields } }).value).toEqual({
+      user: {
+        user_fields: { national_id: 'SSN: [[national_id:1]]', tax_id: '[[bank_account:1]]', id: 36 },
+      },
+    })
+  })
+
+  test('that is an address is read as a browser would read it, blanks and all', () => {
+    const content_url = 'https://x.zendesk.com/attachments/token/a1/?name=My+card+is+4539+5787+6362+1486.pdf'
+    expect(partial({ attachment: { content_url } }).value).toEqual({
+      attachment: {
+        content_url: 'https://x.zendesk.com/attachments/token/a1/?name=My+card+is+[[card:1]].pdf',
+      },
+    })
+  })
+
   test('with a number as long as a card’s is masked like a text', () => {
     expect(
       partial({ value: 4_111_111_111_111_111, total: 4_111_111_111_111_112, id: 4_111_111_111_111_111 })

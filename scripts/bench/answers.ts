@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
@@ -8,7 +5,7 @@ import { z } from 'zod'
 import { sandbox } from '../../src/sandbox/sandbox.ts'
 import { landmarks, seed } from '../../src/sandbox/seed.ts'
 import { catalog, companions } from '../../tools/index.ts'
-import { bin, settings, token } from './child.ts'
+import { around, bin, settings, token } from './child.ts'
 import { type Row, rounded } from './row.ts'
 
 const part = 'Answers'
@@ -53,14 +50,13 @@ export async function answers(): Promise<Row[]> {
     random: Math.random,
     limits: { perMinute: 999_999 },
   })
-  const state = mkdtempSync(join(tmpdir(), 'deskwarden-bench-'))
   const connect = async (most: number) => {
     const client = new Client({ name: 'bench', version: '1' })
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
         args: [bin, 'stdio', '--grant', '*:read', '--answer-tokens', String(most)],
-        env: { PATH: process.env['PATH'] ?? '', HOME: state, DESKWARDEN_STATE: state, ...settings(at.url) },
+        env: { ...around, ...settings(at.url) },
         stderr: 'ignore',
       }),
     )
@@ -146,6 +142,5 @@ export async function answers(): Promise<Row[]> {
   } finally {
     await Promise.all([usual.close(), largest.close()])
     await at.close()
-    rmSync(state, { recursive: true, force: true })
   }
 }

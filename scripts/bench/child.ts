@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { landmarks } from '../../src/sandbox/seed.ts'
@@ -9,6 +12,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What the build made. */
 export const bin = `${root}dist/deskwarden.js`
 export const token = landmarks.credentials.bearers.admin.token
+
+const state = mkdtempSync(join(tmpdir(), 'deskwarden-bench-'))
+process.once('exit', () => rmSync(state, { recursive: true, force: true }))
+
+/** What every process gets: a home and a state folder of its own, which go when the bench ends. The user's stay as they are. */
+export const around = { PATH: process.env['PATH'] ?? '', HOME: state, DESKWARDEN_STATE: join(state, 'state') }
 
 /** A script of this folder as one file of JavaScript, as ours is: neither pays for being translated. */
 export async function bundled(name: 'bare' | 'desk'): Promise<string> {
@@ -43,7 +52,7 @@ export async function running(
 ): Promise<Running> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...around, ...env },
   })
   let said = ''
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { stopped } from './child.ts'
+import { around, stopped } from './child.ts'
 import { type Era, line, opening, request, wrong } from './message.ts'
 
 /** One client on one stdio connection, which asks for one ticket after the other. */
@@ -23,7 +23,7 @@ export async function pinned(
 ): Promise<Pinned> {
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...around, ...env },
   })
   let answered = (_lines: number) => {}
   let failed = (_error: Error) => {}

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { around, bin } from './child.ts'
 import { median, type Row, rounded } from './row.ts'
 
-const bin = fileURLToPath(new URL('../../dist/deskwarden.js', import.meta.url))
 const line = (message: object) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`
 const opening =
   line({
@@ -37,7 +36,7 @@ async function server() {
   const begin = performance.now()
   const child = spawn(process.execPath, [bin, 'stdio', '--grant', '*:read'], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: { PATH: process.env['PATH'], ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'x' },
+    env: { ...around, ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: 'x' },
   })
   child.stdin.write(opening)
   await answered(child)

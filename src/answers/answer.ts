@@ -84,7 +84,7 @@ function onward({ shows }: Tool, { full, whole }: Choice) {
   return (kind: string, way: string, next: number): string => {
     // An offset into a mail holds for the mail as it was shown, with what it quotes or without.
     const fields = [...(way === mailOf[kind] && (full || whole.has(way)) ? [way] : []), `${way}@${next}`]
-    const given = `fields [${fields.map(field => `"${field}"`).join(', ')}] to read on`
+    const given = `fields [${fields.map(field => JSON.stringify(field)).join(', ')}] to read on`
     if (shows) return `: give ${given}`
     return shownAlone.has(kind) ? `: call get_${kind} with ${given}` : ''
   }

@@ -83,7 +83,10 @@ function first(
   from: From,
   cuts: Cut[],
 ): readonly Entry[] {
-  const begin = Math.min(from.get(way) ?? 0, entries.length)
+  const inner = entries.findIndex(([key]) =>
+    [...from.keys()].some(one => `${one}.`.startsWith(`${way}.${key}.`)),
+  )
+  const begin = Math.min(from.get(way) ?? Math.max(0, inner), entries.length)
   const kept: Entry[] = []
   let left = most
   for (const [key, value] of entries.slice(begin)) {

@@ -12,7 +12,7 @@ export function comments(rows: readonly Values[], mark: string): string {
 function comment(row: Values, mark: string, { label }: Legend): string {
   const { id, author, author_id, author_role, created_at, body, body_from, public: seen, ...others } = row
   const facts = [
-    `comment ${mark}`,
+    mark,
     id,
     author_role,
     seen === undefined ? undefined : seen === true ? 'public' : 'internal',

@@ -22,6 +22,15 @@ export function fields(named: Readonly<Record<string, Hint>>): Hints {
 
 const deepest = 4
 
+/** What lies in them is named by the account: a `national_id` there is a person's. */
+const own: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields'])
+
 /** Fields that tools need as they are, and that hold nobody's words: ids and cursors. */
-export const isKept = (key: string) =>
-  /^(?:id|ids|.*_ids?|cursor|.*_cursor|job_status|etag)$/.test(key) && key !== 'external_id'
+export const isKept = (path: readonly string[]) => {
+  const key = path.at(-1) ?? ''
+  return (
+    /^(?:id|ids|.*_ids?|cursor|.*_cursor|job_status|etag)$/.test(key) &&
+    key !== 'external_id' &&
+    (key === 'id' || !path.some(name => own.has(name)))
+  )
+}

@@ -41,12 +41,14 @@ export function masker(level: Level, parts: Parts, hints: Hints = () => undefine
     const again = repeated(handles.used().filter(one => kinds.has(one.kind)))
     const text = (written: string, label: string) =>
       masked(written, label, kinds, parts, people, again, handle)
-    const field: Field = (value, hint, key) => {
+    const field: Field = (value, hint, path) => {
       if (hint === 'clean') return value
       if (hint && kinds.has(hint)) return whole(value, hint, handle)
       if (typeof value === 'string')
-        return isKept(key) && !value.includes('[') ? value : text(value, label(key, parts.lexicon))
-      return typeof value === 'number' && !isKept(key) && isLong(value) ? numeric(value, text) : value
+        return isKept(path) && !value.includes('[')
+          ? value
+          : text(value, label(path.at(-1) ?? '', parts.lexicon))
+      return typeof value === 'number' && !isKept(path) && isLong(value) ? numeric(value, text) : value
     }
     return { value: walk(value, hints, field), counts }
   }

@@ -38,7 +38,13 @@ export function plain(written: string): Plain {
   const pieces: Piece[] = []
   let text = ''
   let done = 0
+  const isAddress = address.test(written)
   for (let at = 0; at < written.length; at++) {
+    if (isAddress && isBlank(written, at)) {
+      text += `${written.slice(done, at)} `
+      done = at + 1
+      pieces.push({ from: text.length - 1, to: text.length, written: at, writtenTo: done })
+    }
     if (!isSuspicious(written, at)) continue
     // An accent that stands apart belongs to the letter before it.
     disguise.lastIndex = isAccent(written.charCodeAt(at)) && at > done ? at - 1 : at
@@ -65,6 +71,12 @@ export function plain(written: string): Plain {
     },
   }
 }
+
+const address = /^https?:\/\/\S+$/
+
+/** The plus in an address that stands for a blank, and not before a country's number. */
+const isBlank = (text: string, at: number) =>
+  text.charCodeAt(at) === 0x2b && /[^=/?&+]/.test(text.charAt(at - 1))
 
 /** What was written in another way: where it stands in the plain text and in the written one. */
 interface Piece {

@@ -1,7 +1,7 @@
 import type { Hint, Hints } from './hints.ts'
 
-/** What becomes of a text, a number or another single value, by its hint and the name of its field. */
-export type Field = (value: unknown, hint: Hint | undefined, key: string) => unknown
+/** What becomes of a text, a number or another single value, by its hint and the names on the way to it. */
+export type Field = (value: unknown, hint: Hint | undefined, path: readonly string[]) => unknown
 
 /** A copy of a JSON value in which each single value is what `field` makes of it. */
 export function walk(
@@ -16,7 +16,7 @@ export function walk(
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, walk(item, hints, field, [...path, key], value)]),
     )
-  return field(value, path.length === 0 ? undefined : hints(path, holder), path.at(-1) ?? '')
+  return field(value, path.length === 0 ? undefined : hints(path, holder), path)
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -29,19 +29,23 @@ function words(include: string): string[] {
   return include.split(/[(),\s]+/).filter(word => word !== '')
 }
 
+/** `notes@8000` as the way and where to begin; a title may hold an at sign of its own. */
+function place(field: string): readonly [way: string, from?: string] {
+  const [, way, from] = /^(.+)@(\d{1,7})$/s.exec(field) ?? []
+  return way === undefined || from === undefined ? [field] : [way, from]
+}
+
 /** What the arguments of a call say of it. */
 export function choice(input: Values, { body }: Pick<Tool, 'body'> = {}): Choice {
   const { view, fields, include } = Chosen.parse(input)
-  const ways = fields.map(field => field.split('@'))
+  const ways = fields.map(place)
   return {
     full: view === 'full',
     set: new Set(body === undefined ? [] : Object.keys(input)),
-    fields: new Set([...ways.map(([way = '']) => way.split('.', 1)[0] ?? way), ...include]),
-    whole: new Set(ways.flatMap(([way = '', from]) => (from === undefined ? [way] : []))),
+    fields: new Set([...ways.map(([way]) => way.split('.', 1)[0] ?? way), ...include]),
+    whole: new Set(ways.flatMap(([way, from]) => (from === undefined ? [way] : []))),
     from: new Map(
-      ways.flatMap(([way = '', from]): [string, number][] =>
-        from === undefined ? [] : [[way, Number(from)]],
-      ),
+      ways.flatMap(([way, from]): [string, number][] => (from === undefined ? [] : [[way, Number(from)]])),
     ),
   }
 }

@@ -71,7 +71,12 @@ export async function rule(
   if (token !== undefined) return redeem(wanting, asking, plans, token, { args, version, mode }, scene, now())
   const told = await wanting.veil.within(
     told => plan(tool, values, wanting.doing, scene, told),
-    [...scene.people.values()].map(one => one.name),
+    [
+      ...[...scene.people.values()].map(one => one.name),
+      ...scene.seen.flatMap(({ kind, record: { name } }) =>
+        kind === 'user' && typeof name === 'string' ? [name] : [],
+      ),
+    ],
   )
   const text = wanting.sinceMs === undefined ? told : `${told}\n${led(wanting.sinceMs)}`
   const made: Plan = {
