@@ -146,7 +146,7 @@ describe('Who is meant by a name', () => {
 
   test('is nobody where two are called so, and both are told', () => {
     expect(chosen('Maya Lopez', [maya, named(9, 'maya lopez')])).toBe(
-      'update_ticket was not called: `assignee_id`: 2 users are called "Maya Lopez": "Maya López" (7), "maya lopez" (9). Give the id.',
+      'update_ticket was not called: `assignee_id`: 2 users are called "Maya Lopez": "Maya López" (id 7), "maya lopez" (id 9). Give the id.',
     )
   })
 
@@ -155,7 +155,7 @@ describe('Who is meant by a name', () => {
       named(at + 1, name),
     )
     expect(chosen('Maya', many)).toBe(
-      'update_ticket was not called: `assignee_id`: no user is called "Maya"; there is "Maya Z" (1), "Maya Y" (3), "Maya X" (4), "Maya W" (5), "Maya V" (6) and 1 more. Give the id: search_users finds people.',
+      'update_ticket was not called: `assignee_id`: no user is called "Maya"; there is "Maya Z" (id 1), "Maya Y" (id 3), "Maya X" (id 4), "Maya W" (id 5), "Maya V" (id 6) and 1 more. Give the id: search_users finds people.',
     )
     expect(chosen('Maya', [])).toBe(
       'update_ticket was not called: `assignee_id`: no user is called "Maya". Give the id: search_users finds people.',

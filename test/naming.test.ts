@@ -171,8 +171,8 @@ describe('A name is not guessed at', () => {
   test('where two are called so', async () => {
     const said = await refused({ assignee_id: 'Twin Peaks' })
     expect(said).toContain('update_ticket was not called: `assignee_id`: 2 users are called "Twin Peaks": ')
-    expect(said).toContain(`(${users.secondAdmin})`)
-    expect(said).toContain(`(${users.lightAgent})`)
+    expect(said).toContain(`(id ${users.secondAdmin})`)
+    expect(said).toContain(`(id ${users.lightAgent})`)
     expect(writes(zendesk.requests)).toEqual([])
   })
 
@@ -182,7 +182,7 @@ describe('A name is not guessed at', () => {
 
   test('where nobody is called so', async () => {
     expect(await refused({ assignee_id: 'Bela' })).toBe(
-      `update_ticket was not called: \`assignee_id\`: no user is called "Bela"; there is "Bela Tarr" (${users.agent}). Give the id: search_users finds people by a part of their name.`,
+      `update_ticket was not called: \`assignee_id\`: no user is called "Bela"; there is "Bela Tarr" (id ${users.agent}). Give the id: search_users finds people by a part of their name.`,
     )
     expect(await refused({ group_id: 'Christmas 2024' })).toContain('no group is called "Christmas 2024"')
     expect(await refused({ custom_fields: [{ id: 'Subject', value: 'x' }] })).toContain(

@@ -55,7 +55,7 @@ export function choose(
 const told = (candidates: readonly Candidate[]) =>
   candidates
     .slice(0, most)
-    .map(({ id, name }) => `${quoted(name)} (${id})`)
+    .map(({ id, name }) => `${quoted(name)} (id ${id})`)
     .join(', ') + (candidates.length > most ? ` and ${candidates.length - most} more` : '')
 
 const isCalled = ({ name, also = [] }: Candidate, said: string) =>
