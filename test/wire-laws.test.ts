@@ -76,8 +76,9 @@ function besides({ names = [], input, shows }: Tool, asked: Values): Values {
   const known = type instanceof z.ZodArray && type.element instanceof z.ZodEnum ? type.element.options : []
   const fields = z.array(z.string()).catch([]).parse(asked['fields'])
   const wanted = known.map(String).filter(word => fields.some(name => name === word || `${name}s` === word))
-  const include = [...new Set([...names, ...[asked['include'] ?? []].flat(), ...wanted])]
-  return include.length > 0 ? { include } : {}
+  const given = [asked['include'] ?? []].flat()
+  const include = new Set([...names, ...given, ...wanted])
+  return [...include].every(word => given.includes(word)) ? {} : { include: [...include] }
 }
 
 /** A record as it is written: without what the path holds, and with nothing in what is to be emptied. */

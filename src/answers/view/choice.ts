@@ -60,7 +60,7 @@ export function loading(tool: Tool, input: Values): Values {
   const more = known.filter(word => [word, word.replace(/s$/, '')].some(name => fields.has(name)))
   const asked = [given ?? []].flat()
   const all = [...new Set([...(tool.names ?? []), ...asked, ...more])]
-  if (all.length === asked.length) return input
+  if (all.every(word => asked.includes(word))) return input
   return { ...input, include: known.length > 0 ? all : all.join(',') }
 }
 
