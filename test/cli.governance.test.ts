@@ -357,13 +357,10 @@ describe('approvals', () => {
     const said = trace('waits')
     expect(said.filter(line => line.includes('approved that waits may'))).toHaveLength(1)
     expect(said.filter(line => line.includes('denied'))).toEqual([])
-    expect(
-      said.some(line =>
-        /^waits added a public reply to ticket 301; allowed by tickets:write, approved by \S+; it had read customers' words\.$/.test(
-          line,
-        ),
-      ),
-    ).toBe(true)
+    const did =
+      /^waits added a public reply to ticket 301; allowed by tickets:write, approved by \S+; it had read customers' words\.$/
+    // What became of a call is written down after its answer.
+    await expect.poll(() => trace('waits').filter(line => did.test(line)).length).toBe(1)
   })
 
   test('what the operator denies is not done, and the agent is told', async () => {
