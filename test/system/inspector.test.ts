@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { catalog } from '../../tools/index.ts'
+import { agrees } from '../agrees.ts'
 import { newer } from './tools.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,7 +50,7 @@ describe('The Inspector, with mcp.json as it stands', () => {
     const { isError, content, structuredContent } = Called.parse(called)
     expect(isError).toBeUndefined()
     expect(structuredContent?.ticket.id).toBe(1)
-    expect(JSON.parse(content[0]?.text ?? '')).toEqual(structuredContent)
+    expect(agrees({ text: content[0]?.text ?? '', value: { ...structuredContent } })).toEqual([])
   })
 
   test('is told in a sentence what is wrong with an argument', async () => {
