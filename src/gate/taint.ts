@@ -13,6 +13,9 @@ export interface Taint {
 /** How long what an agent has read may lead it. */
 export const lifeMs = 3_600_000
 
+/** A file for each answer would cost more than the answer: what was read is noted so often. */
+const everyMs = 30_000
+
 interface Reading {
   readonly firstMs: number
   readonly lastMs: number
@@ -34,9 +37,11 @@ export function taint(folder: string | undefined, now: () => number): Taint {
     since: agent => known(agent)?.firstMs,
     read(agent) {
       const nowMs = now()
-      const firstMs = known(agent)?.firstMs ?? nowMs
-      if (path !== undefined && keep(path, fileOf(path, agent), { firstMs, lastMs: nowMs })) return
-      own.set(agent, { firstMs, lastMs: nowMs })
+      const last = own.get(agent)?.lastMs
+      if (last !== undefined && nowMs >= last && nowMs - last < everyMs) return
+      const reading = { firstMs: known(agent)?.firstMs ?? nowMs, lastMs: nowMs }
+      own.set(agent, reading)
+      if (path !== undefined) keep(path, fileOf(path, agent), reading)
     },
   }
 }
@@ -53,13 +58,11 @@ function load(file: string, nowMs: number): Reading | undefined {
   }
 }
 
-function keep(folder: string, file: string, { firstMs, lastMs }: Reading): boolean {
+/** Where the folder takes no file, the process alone knows. */
+function keep(folder: string, file: string, { firstMs, lastMs }: Reading): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(file, String(firstMs), { mode: 0o600 })
     utimesSync(file, lastMs / 1000, lastMs / 1000)
-    return true
-  } catch {
-    return false
-  }
+  } catch {}
 }
