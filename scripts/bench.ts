@@ -6,6 +6,7 @@ import { budget } from './bench/budget.ts'
 import { catalogue } from './bench/catalogue.ts'
 import { choice } from './bench/choice.ts'
 import { contract } from './bench/contract.ts'
+import { gateCost } from './bench/gate.ts'
 import { http } from './bench/http.ts'
 import { journal } from './bench/journal.ts'
 import { mask } from './bench/mask.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   throughput,
   http,
   budget,
+  gate: gateCost,
   journal,
   memory,
   mask,

@@ -211,11 +211,11 @@ describe('A folder that does not answer', () => {
       })
       if (!['open to append', 'list'].includes(ailment)) await one.record(outcome(0))
       fall()
-      const message = `The journal in ${folder} takes no records: it did not answer within 10 s. Look at its disk and at the other processes that write there, or name another folder for the journal.`
+      const message = `The journal in ${folder} takes no records: it did not answer within 2 s. Look at its disk and at the other processes that write there, or name another folder for the journal.`
       const waits = one.record(outcome(1), { durable: true })
       waits.catch(() => undefined)
       await until(() => answer !== undefined)
-      clock.pass(9_999)
+      clock.pass(1_999)
       expect(one.state().fault).toBeUndefined()
       clock.pass(1)
       await expect(waits).rejects.toThrow(message)

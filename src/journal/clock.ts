@@ -14,8 +14,13 @@ export const clock: Clock = {
   upMs: () => performance.now(),
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   after(ms, then) {
-    const timer = setTimeout(then, ms)
+    let off = false
+    // Where the process itself was busy, what has arrived meanwhile is heard first.
+    const timer = setTimeout(() => setImmediate(() => off || then()), ms)
     timer.unref()
-    return () => clearTimeout(timer)
+    return () => {
+      off = true
+      clearTimeout(timer)
+    }
   },
 }

@@ -79,7 +79,7 @@ const againMs = 1_000
 
 /** Opens a journal: nothing is read or written before the first entry. */
 export function open<State>(options: Options<State>): Journal<State> {
-  const { folder, fold, anchoring, limitMs = 10_000, mostNotes = 10_000 } = options
+  const { folder, fold, anchoring, limitMs = 2_000, mostNotes = 10_000 } = options
   const { warn, disk = realDisk, self = realSelf, clock = realClock } = options
   const paper = pen({ folder, disk, self, clock, fold, counts: fold !== uncounted, warn })
   const anchors = keeper(anchoring, { clock, warn, note, sync: paper.sync })
