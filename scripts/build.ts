@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { policySchema } from '../src/gate/policy/words.ts'
-import { listed } from '../src/listed.ts'
+import { listed } from '../src/house/listed.ts'
 import { licences } from './licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

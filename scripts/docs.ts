@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { settingsTable } from '../src/help.ts'
+import { settingsTable } from '../src/commands/help.ts'
 import { needs } from '../src/mcp/prompts/prompt.ts'
 import { prompts } from '../src/mcp/prompts/texts.ts'
 import { kinds, templateOf } from '../src/mcp/resources/kinds.ts'

@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Command, commands } from './commands/help.ts'
+import { type Found, notes } from './commands/notes.ts'
 import { ConfigError } from './errors.ts'
 import { type Fact, parse } from './gate/grammar.ts'
 import { instead, quoted } from './gate/nearest.ts'
-import { type Command, commands } from './help.ts'
-import { type Found, notes } from './notes.ts'
+import { remembered } from './house/source.ts'
+import { type Config, entries, Settings } from './settings/settings.ts'
+import { isLoopback } from './settings/value.ts'
 import { sandboxPort } from './settings/words.ts'
-import { type Config, entries, Settings } from './settings.ts'
-import { remembered } from './source.ts'
-
-import { isLoopback } from './value.ts'
 
 /** What the operator asked for. */
 export type Order =

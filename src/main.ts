@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import about from '../package.json' with { type: 'json' }
+import { help } from './commands/help.ts'
 import { type Io, print, reporter } from './commands/io.ts'
 import { config, type Order, serves } from './config.ts'
 import { ConfigError, DeskwardenError } from './errors.ts'
-import type { Ground } from './ground.ts'
-import { help } from './help.ts'
-import type { Listed } from './listed.ts'
-import { entries } from './settings.ts'
+import type { Ground } from './house/ground.ts'
+import type { Listed } from './house/listed.ts'
+import { entries } from './settings/settings.ts'
 
 /** Put in by the build: what listed.ts computes, as JSON. */
 declare const DESKWARDEN_LISTED: string | undefined
@@ -14,7 +14,7 @@ declare const DESKWARDEN_LISTED: string | undefined
 const listing = async (): Promise<readonly Listed[]> =>
   typeof DESKWARDEN_LISTED === 'string'
     ? JSON.parse(DESKWARDEN_LISTED)
-    : (await import('./listed.ts')).listed()
+    : (await import('./house/listed.ts')).listed()
 
 const secrets = entries.flatMap(([, { secret, env = [] }]) => (secret ? env : []))
 
@@ -54,7 +54,7 @@ async function run(
       uuid: () => crypto.randomUUID(),
     },
   }
-  const house = async () => (await import('./house.ts')).house(settings, ground)
+  const house = async () => (await import('./house/house.ts')).house(settings, ground)
   switch (command) {
     case 'stdio':
       return (await import('./commands/stdio.ts')).stdio(settings, await house(), about.version, io)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fields } from '../src/fields.ts'
+import { fields } from '../src/house/fields.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
 import { bearer } from '../src/zendesk/auth/credential.ts'

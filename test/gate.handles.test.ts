@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Conflict, InputError } from '../src/errors.ts'
 import { sentence } from '../src/gate/audit.ts'
-import { saying } from '../src/saying.ts'
+import { saying } from '../src/house/saying.ts'
 import { agent, answered, bot, type Given, house, message, policy } from './gate-rig.ts'
 
 const start = Date.parse('2026-11-20T10:00:00Z')

@@ -7,8 +7,8 @@ import { logout } from '../src/commands/logout.ts'
 import { status } from '../src/commands/status.ts'
 import { config } from '../src/config.ts'
 import { DeskwardenError } from '../src/errors.ts'
-import type { Ground } from '../src/ground.ts'
-import { listed } from '../src/listed.ts'
+import type { Ground } from '../src/house/ground.ts'
+import { listed } from '../src/house/listed.ts'
 import { listener } from './canary/leaks.ts'
 
 const commands = { login, status, logout, doctor }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Candidate, choose, folded } from '../src/gate/naming/choose.ts'
 import { placed, spots } from '../src/gate/naming/spots.ts'
-import { keyOf } from '../src/naming.ts'
+import { keyOf } from '../src/house/naming.ts'
 import { catalog } from '../tools/index.ts'
 import { toolOf } from './gate-rig.ts'
 

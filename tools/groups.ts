@@ -40,7 +40,7 @@ export const groups = group('groups', {
   }),
 
   get_group: tool({
-    about: 'Show one group (team) and who is in it.',
+    about: 'Show one group (team); fields users adds who is in it.',
     method: 'GET',
     path: '/groups/{group_id}',
     access: 'read',

@@ -17,7 +17,10 @@ const words = JSON.stringify({
       name: 'triage',
       grant: 'tickets:write',
       bounds: {
-        update_ticket: { only: ['status', 'priority', 'comment'], fields: { 'comment.public': { is: false } } },
+        update_ticket: {
+          only: ['status', 'priority', 'comment'],
+          fields: { 'comment.public': { is: false } },
+        },
       },
       budgets: { calls: { hour: 1_000_000 } },
     },

@@ -1,9 +1,9 @@
 import { book } from '../gate/policy/book.ts'
-import type { Ground } from '../ground.ts'
-import { operator } from '../operator.ts'
-import type { Config } from '../settings.ts'
-import { lockOf } from '../state.ts'
-import { catalogue } from '../whoami.ts'
+import type { Ground } from '../house/ground.ts'
+import { operator } from '../house/operator.ts'
+import { lockOf } from '../house/state.ts'
+import { catalogue } from '../house/whoami.ts'
+import type { Config } from '../settings/settings.ts'
 import { columns, type Io, print } from './io.ts'
 
 /** Adds, lists and removes the agents of the policy. */

@@ -1,10 +1,10 @@
 import { ConfigError } from '../errors.ts'
 import { plans } from '../gate/approval/plans.ts'
 import { instead, quoted } from '../gate/nearest.ts'
-import type { Ground } from '../ground.ts'
-import { operator } from '../operator.ts'
-import type { Config } from '../settings.ts'
-import { stateFolder } from '../state.ts'
+import type { Ground } from '../house/ground.ts'
+import { operator } from '../house/operator.ts'
+import { stateFolder } from '../house/state.ts'
+import type { Config } from '../settings/settings.ts'
 import { type Io, print } from './io.ts'
 
 /** Shows the calls that wait for a yes, and says yes or no to one of them. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConfigError } from '../errors.ts'
-import type { Ground } from '../ground.ts'
+import type { Ground } from '../house/ground.ts'
+import { journalFolder } from '../house/journaling.ts'
 import type { Filter } from '../journal/show.ts'
-import { journalFolder } from '../journaling.ts'
-import type { Config } from '../settings.ts'
+import type { Config } from '../settings/settings.ts'
 import { type Io, print } from './io.ts'
 
 /** Reads the journal, proves that it is whole, or hands it on in another form. */

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { Cancelled, ConfigError, DeskwardenError } from '../errors.ts'
 import { instead, quoted } from '../gate/nearest.ts'
-import type { House } from '../house.ts'
-import type { Listed } from '../listed.ts'
-import type { Config } from '../settings.ts'
+import type { House } from '../house/house.ts'
+import type { Listed } from '../house/listed.ts'
+import type { Config } from '../settings/settings.ts'
 import { type Io, print } from './io.ts'
 
 /** What a shell expects of a program that Ctrl-C ended. */

@@ -1,5 +1,5 @@
-import type { Config } from '../settings.ts'
-import { isLoopback } from '../value.ts'
+import type { Config } from '../settings/settings.ts'
+import { isLoopback } from '../settings/value.ts'
 
 type Where = Pick<Config, 'host' | 'allowHosts'>
 

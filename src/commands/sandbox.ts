@@ -1,6 +1,6 @@
-import { box } from '../box.ts'
-import type { Ground } from '../ground.ts'
-import type { Config } from '../settings.ts'
+import { box } from '../house/box.ts'
+import type { Ground } from '../house/ground.ts'
+import type { Config } from '../settings/settings.ts'
 import { type Io, print } from './io.ts'
 
 /** Runs an account in a box alone, until the process is asked to end. */

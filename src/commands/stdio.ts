@@ -1,7 +1,7 @@
-import type { House } from '../house.ts'
+import type { House } from '../house/house.ts'
 import { serving } from '../mcp/serving.ts'
 import { stdio as connect } from '../mcp/stdio.ts'
-import type { Config } from '../settings.ts'
+import type { Config } from '../settings/settings.ts'
 import { info } from './info.ts'
 import { complaint, type Io, reporter } from './io.ts'
 

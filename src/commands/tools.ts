@@ -1,11 +1,11 @@
 import { render } from '../gate/grammar.ts'
 import { exposes, holds, wants } from '../gate/grants.ts'
 import { type Held, lacking, passes } from '../gate/held.ts'
-import { judge } from '../judge.ts'
-import type { Listed } from '../listed.ts'
-import type { Config } from '../settings.ts'
-import { sourced } from '../source.ts'
-import { standing } from '../standing.ts'
+import { judge } from '../house/judge.ts'
+import type { Listed } from '../house/listed.ts'
+import { sourced } from '../house/source.ts'
+import { standing } from '../house/standing.ts'
+import type { Config } from '../settings/settings.ts'
 import { columns, type Io, print } from './io.ts'
 
 /** Shows each tool, what it needs, and whether the grants expose it or why not. */

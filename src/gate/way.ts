@@ -1,5 +1,6 @@
 import type { Tool } from '../../tools/tool.ts'
 import { Conflict, DeskwardenError } from '../errors.ts'
+import { once } from '../once.ts'
 import type { Asking, Ruling, Wanting } from './approval/approval.ts'
 import { classesOf, isPublic, modeOf } from './approval/mode.ts'
 import type { Scene } from './approval/plan.ts'
@@ -159,15 +160,6 @@ async function covered<Context extends Surroundings, Said extends Answer>(
   error.message = await veiled.text(error.message)
   // It tells what somebody else has written meanwhile.
   if (error instanceof Conflict) taint.read(agent)
-}
-
-/** Makes a thing on first need and keeps it. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 /** The arguments; what they mean is noted, also where the policy does not let them through. */

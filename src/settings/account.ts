@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BaseUrl, Subdomain, secret } from '../value.ts'
+import { BaseUrl, Subdomain, secret } from './value.ts'
 import { words } from './words.ts'
 
 /** The account, and a credential from the environment. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hostNames, number } from '../value.ts'
+import { hostNames, number } from './value.ts'
 import { sandboxPort, words } from './words.ts'
 
 /** How http listens. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { header, number, ProxyUrl } from '../value.ts'
+import { header, number, ProxyUrl } from './value.ts'
 import { words } from './words.ts'
 
 /** The way to Zendesk. */

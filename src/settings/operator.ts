@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { duration, moment, whole } from '../value.ts'
+import { duration, moment, whole } from './value.ts'
 import { words } from './words.ts'
 
 /** What the operator's commands are asked for. */

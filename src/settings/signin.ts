@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { number, scopes, secret } from '../value.ts'
+import { number, scopes, secret } from './value.ts'
 import { words } from './words.ts'
 
 /** How login signs in, and where that is remembered. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import about from '../../package.json' with { type: 'json' }
 import { config } from '../../src/config.ts'
-import { house } from '../../src/house.ts'
-import { listed } from '../../src/listed.ts'
+import { house } from '../../src/house/house.ts'
+import { listed } from '../../src/house/listed.ts'
 import type { Result } from '../../src/mcp/door.ts'
 import { look } from '../canary/leaks.ts'
 import { marked } from '../canary/mark.ts'

@@ -1,5 +1,5 @@
 import type { DeskwardenError } from '../../errors.ts'
-import type { Config } from '../../settings.ts'
+import type { Config } from '../../settings/settings.ts'
 import type { Sent, Way } from '../../zendesk/auth/way.ts'
 import { failure } from '../../zendesk/failure.ts'
 import { type Finding, faulty, ok, unknown, wrong } from './finding.ts'

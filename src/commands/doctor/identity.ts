@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DeskwardenError, Limited } from '../../errors.ts'
-import type { Listed } from '../../listed.ts'
+import type { Listed } from '../../house/listed.ts'
 import type { Sent } from '../../zendesk/auth/way.ts'
 import { rates } from '../../zendesk/rates.ts'
 import { closed } from '../login/report.ts'

@@ -1,5 +1,5 @@
 import { covers } from '../../gate/scopes.ts'
-import type { Listed } from '../../listed.ts'
+import type { Listed } from '../../house/listed.ts'
 import type { SignIn } from '../../zendesk/auth/signin.ts'
 import type { Plan } from './plan.ts'
 

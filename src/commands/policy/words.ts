@@ -3,7 +3,7 @@ import { exposes, widened } from '../../gate/grants.ts'
 import { classes, counted, counts } from '../../gate/policy/kinds.ts'
 import type { Agent } from '../../gate/policy/policy.ts'
 import type { AgentWords, BoundWords } from '../../gate/policy/words.ts'
-import type { Listed } from '../../listed.ts'
+import type { Listed } from '../../house/listed.ts'
 
 /** What stands around an agent when it is shown. */
 interface Around {

@@ -1,15 +1,15 @@
-import { Unrecorded } from './errors.ts'
-import { type Event, type Intent, intention, type Outcome, sentence } from './gate/audit.ts'
-import type { Caller } from './gate/binding.ts'
-import { count, type Tally } from './gate/budget.ts'
-import type { Journal as Gate } from './gate/deps.ts'
-import type { Want } from './gate/requests.ts'
-import type { Trace } from './gate/trace.ts'
+import { Unrecorded } from '../errors.ts'
+import { type Event, type Intent, intention, type Outcome, sentence } from '../gate/audit.ts'
+import type { Caller } from '../gate/binding.ts'
+import { count, type Tally } from '../gate/budget.ts'
+import type { Journal as Gate } from '../gate/deps.ts'
+import type { Want } from '../gate/requests.ts'
+import type { Trace } from '../gate/trace.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Config } from '../settings/settings.ts'
 import type { Ground } from './ground.ts'
-import type { Entry } from './journal/entry.ts'
-import type { Journal } from './journal/journal.ts'
 import { journalOf } from './journaling.ts'
-import type { Config } from './settings.ts'
 import { stateFolder } from './state.ts'
 
 /** Where a run keeps what happened: the journal, the requests, and the trace for whoever watches. */
@@ -74,7 +74,7 @@ export function keeping(config: Config, ground: Ground, trace: Trace): Keeping {
       .then(async () => {
         const [{ changeRequests, requestsFile }, { wanting }] = await Promise.all([
           import('./shelf.ts'),
-          import('./gate/requests.ts'),
+          import('../gate/requests.ts'),
         ])
         await changeRequests(requestsFile(folder), requests => wanting(requests, some, world.now()))
       })

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Tool } from '../tools/tool.ts'
-import { ConfigError } from './errors.ts'
-import { needed } from './gate/scopes.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { ConfigError } from '../errors.ts'
+import { needed } from '../gate/scopes.ts'
+import type { Config } from '../settings/settings.ts'
+import type { Credential } from '../zendesk/auth/credential.ts'
+import type { Store } from '../zendesk/auth/store.ts'
+import type { Way } from '../zendesk/auth/way.ts'
+import type { Zendesk } from '../zendesk/client.ts'
 import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
-import type { Config } from './settings.ts'
 import type { Source } from './source.ts'
-import type { Credential } from './zendesk/auth/credential.ts'
-import type { Store } from './zendesk/auth/store.ts'
-import type { Way } from './zendesk/auth/way.ts'
-import type { Zendesk } from './zendesk/client.ts'
 
 /** The account that calls go to, who calls it, and what has to be closed behind it. */
 export interface Account {
@@ -33,7 +33,7 @@ export async function open(
   }
   const [{ box }, { bearer }] = await Promise.all([
     import('./box.ts'),
-    import('./zendesk/auth/credential.ts'),
+    import('../zendesk/auth/credential.ts'),
   ])
   const running = await box(tools, ground.world)
   ground.tell(`The sandbox is at ${running.url}, its control port at ${running.controlUrl}`)
@@ -49,7 +49,7 @@ export async function account(
   credential: Credential,
   after: () => Promise<void> = async () => {},
 ): Promise<Account> {
-  const { client } = await import('./zendesk/client.ts')
+  const { client } = await import('../zendesk/client.ts')
   const zendesk = client({
     baseUrl,
     credential,
@@ -79,7 +79,7 @@ export async function credentialOf(
   ground: Ground,
   source: Source,
 ): Promise<{ credential: Credential; close: () => Promise<void> }> {
-  const { basic } = await import('./zendesk/auth/credential.ts')
+  const { basic } = await import('../zendesk/auth/credential.ts')
   if (source.kind === 'basic')
     return { credential: basic(config.email ?? '', config.apiToken ?? ''), close: async () => {} }
   const way = await wayTo(config, ground, source.baseUrl)
@@ -87,18 +87,18 @@ export async function credentialOf(
   const { world, tell, note } = ground
   switch (source.kind) {
     case 'token': {
-      const { learner } = await import('./zendesk/auth/learner.ts')
+      const { learner } = await import('../zendesk/auth/learner.ts')
       return { credential: learner({ way, oauthToken: config.oauthToken ?? '' }), close }
     }
     case 'signin': {
-      const { session } = await import('./zendesk/auth/session.ts')
+      const { session } = await import('../zendesk/auth/session.ts')
       const store = await storeOf(config, ground)
       const own = [undefined, source.signIn.clientId].includes(config.clientId)
       const clientSecret = own ? config.clientSecret : undefined
       return { credential: session({ way, store, world, tell, note, clientSecret }), close }
     }
     case 'service': {
-      const { service } = await import('./zendesk/auth/service.ts')
+      const { service } = await import('../zendesk/auth/service.ts')
       const { clientId = '', clientSecret = '' } = config
       const scopes = config.scopes ?? needed(await granted(config, ground.listed))
       return { credential: service({ way, clientId, clientSecret, scopes, world, note }), close }
@@ -108,7 +108,7 @@ export async function credentialOf(
 
 /** The way to an account's OAuth endpoints, through the network of the settings. */
 export async function wayTo(config: Config, ground: Ground, baseUrl: string): Promise<Way> {
-  const { way } = await import('./zendesk/auth/way.ts')
+  const { way } = await import('../zendesk/auth/way.ts')
   return way({ baseUrl, version: ground.version, network: network(config), world: ground.world })
 }
 
@@ -120,7 +120,7 @@ export async function storeOf({ home }: Config, { tell, world }: Ground): Promis
       'this user has no folder for settings',
       'Name one with DESKWARDEN_HOME',
     )
-  const { store } = await import('./zendesk/auth/store.ts')
+  const { store } = await import('../zendesk/auth/store.ts')
   return store({ folder: home, tell, world })
 }
 

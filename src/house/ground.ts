@@ -1,5 +1,5 @@
+import type { World } from '../zendesk/world.ts'
 import type { Listed } from './listed.ts'
-import type { World } from './zendesk/world.ts'
 
 /** What the house stands in: time, network and chance, the listing, and the operator's ear. */
 export interface Ground {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { InputError, Refused } from './errors.ts'
-import type { Caller, Mandate } from './gate/binding.ts'
-import { passes } from './gate/held.ts'
-import { input } from './gate/input.ts'
-import { instead, quoted } from './gate/nearest.ts'
+import { InputError, Refused } from '../errors.ts'
+import type { Caller, Mandate } from '../gate/binding.ts'
+import { passes } from '../gate/held.ts'
+import { input } from '../gate/input.ts'
+import { instead, quoted } from '../gate/nearest.ts'
+import type { ListedTool } from '../mcp/listing.ts'
 import type { Listed } from './listed.ts'
-import type { ListedTool } from './mcp/listing.ts'
 
 /** The one tool that is none of Zendesk's: by it an agent asks the operator, and nothing changes by the asking. */
 export const requestAccess: ListedTool = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Tool } from '../tools/tool.ts'
-import { type Titles, titles } from './answers/view/custom.ts'
-import type { Zendesk } from './zendesk/client.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { type Titles, titles } from '../answers/view/custom.ts'
+import type { Zendesk } from '../zendesk/client.ts'
 
 /** A custom field of tickets. */
 export interface Field {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Config } from './settings.ts'
+import type { Config } from '../settings/settings.ts'
 
 /** The folder of what a policy leads to: journal, freezes, approvals, requests. Undefined: this user has none, and none is named. */
 export function stateFolder({

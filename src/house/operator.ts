@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
+import type { Config } from '../settings/settings.ts'
 import type { Ground } from './ground.ts'
 import { journalOf } from './journaling.ts'
-import type { Config } from './settings.ts'
 
 type Facts = Readonly<Record<string, string | number | boolean>>
 

@@ -1,6 +1,6 @@
+import type { Config } from '../settings/settings.ts'
+import { isLoopback } from '../settings/value.ts'
 import type { Command } from './help.ts'
-import type { Config } from './settings.ts'
-import { isLoopback } from './value.ts'
 
 /** A setting as it was found: its text, and the name to blame where it is wrong. */
 export type Found = Readonly<Record<string, { readonly text: string; readonly from: string } | undefined>>

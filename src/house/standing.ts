@@ -1,8 +1,8 @@
-import type { SignIn } from './gate/binding.ts'
-import type { Config } from './settings.ts'
+import type { SignIn } from '../gate/binding.ts'
+import type { Config } from '../settings/settings.ts'
+import type { Credential } from '../zendesk/auth/credential.ts'
 import { remembered, type Source } from './source.ts'
 import { sunset } from './sunset.ts'
-import type { Credential } from './zendesk/auth/credential.ts'
 
 /** What the account's token may do, as far as it is known: by what was remembered at the sign-in, and by the token itself once it is in use. */
 export interface Standing extends SignIn {

@@ -1,7 +1,7 @@
-import type { Tool } from '../tools/tool.ts'
-import { ConfigError } from './errors.ts'
-import type { Sandbox } from './sandbox/sandbox.ts'
-import type { World } from './zendesk/world.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { ConfigError } from '../errors.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { World } from '../zendesk/world.ts'
 
 /** A running account in a box, and what lets an admin in. It is no secret: the account is invented and on this machine alone. */
 export interface Box extends Sandbox {
@@ -15,8 +15,8 @@ export interface Box extends Sandbox {
 /** Starts an account in a box that lives on real time; the same people, tickets and ids every time. */
 export async function box(tools: ReadonlyMap<string, Tool>, world: World, port = 0): Promise<Box> {
   const [{ sandbox }, { seed, landmarks, credentials, clients }] = await Promise.all([
-    import('./sandbox/sandbox.ts'),
-    import('./sandbox/seed.ts'),
+    import('../sandbox/sandbox.ts'),
+    import('../sandbox/seed.ts'),
   ])
   const running = await sandbox({
     tools: [...tools.values()],

@@ -1,7 +1,7 @@
-import { ConfigError } from './errors.ts'
-import type { Config } from './settings.ts'
-import { isLoopback } from './value.ts'
-import { type SignIn, type SignIns, signIns } from './zendesk/auth/signin.ts'
+import { ConfigError } from '../errors.ts'
+import type { Config } from '../settings/settings.ts'
+import { isLoopback } from '../settings/value.ts'
+import { type SignIn, type SignIns, signIns } from '../zendesk/auth/signin.ts'
 
 /** Where the credential of this run comes from. What stands in the environment wins over what is stored. */
 export type Source =

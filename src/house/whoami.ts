@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Tool } from '../tools/tool.ts'
-import { Refused } from './errors.ts'
-import type { Zendesk } from './zendesk/client.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { Refused } from '../errors.ts'
+import type { Zendesk } from '../zendesk/client.ts'
 
 /** Every tool by its name, with those that no client sees. */
 export async function catalogue(): Promise<ReadonlyMap<string, Tool>> {
-  const { catalog, companions, supporting } = await import('../tools/index.ts')
+  const { catalog, companions, supporting } = await import('../../tools/index.ts')
   return new Map([...catalog, ...companions, ...supporting].map(tool => [tool.name, tool]))
 }
 

@@ -1,11 +1,11 @@
-import type { Tool } from '../tools/tool.ts'
-import type { Raw, Shown } from './answers/answer.ts'
-import type { Titles } from './answers/view/custom.ts'
-import type { Names } from './answers/view/names.ts'
-import type { Reader } from './gate/veil.ts'
-import { once } from './once.ts'
+import type { Tool } from '../../tools/tool.ts'
+import type { Raw, Shown } from '../answers/answer.ts'
+import type { Titles } from '../answers/view/custom.ts'
+import type { Names } from '../answers/view/names.ts'
+import type { Reader } from '../gate/veil.ts'
+import { once } from '../once.ts'
+import type { World } from '../zendesk/world.ts'
 import type { Saying } from './saying.ts'
-import type { World } from './zendesk/world.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -34,11 +34,11 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
   let remembered: Names | undefined
   const room = once(async () => {
     const [written, { names }, { promises }, { hasCustom }, choices] = await Promise.all([
-      import('./answers/answer.ts'),
-      import('./answers/view/names.ts'),
-      import('./answers/view/promise.ts'),
-      import('./answers/view/custom.ts'),
-      import('./answers/view/choice.ts'),
+      import('../answers/answer.ts'),
+      import('../answers/view/names.ts'),
+      import('../answers/view/promise.ts'),
+      import('../answers/view/custom.ts'),
+      import('../answers/view/choice.ts'),
     ])
     remembered = names({ now: world.now })
     return {
@@ -50,7 +50,7 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
       promise: promises([...(await tools()).values()]),
     }
   })
-  const html = once(async () => (await import('./answers/text/reader.ts')).reader())
+  const html = once(async () => (await import('../answers/text/reader.ts')).reader())
 
   return {
     known: key => remembered?.all(key) ?? [],

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Tool } from '../tools/tool.ts'
-import { Refused } from './errors.ts'
-import type { Mandate } from './gate/binding.ts'
-import { after, before, type Look } from './gate/bounds/guard.ts'
-import type { Fact } from './gate/grammar.ts'
-import { passes } from './gate/held.ts'
-import { Bounded, input } from './gate/input.ts'
-import type { CallContext } from './zendesk/answer.ts'
-import type { Zendesk } from './zendesk/client.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { Refused } from '../errors.ts'
+import type { Mandate } from '../gate/binding.ts'
+import { after, before, type Look } from '../gate/bounds/guard.ts'
+import type { Fact } from '../gate/grammar.ts'
+import { passes } from '../gate/held.ts'
+import { Bounded, input } from '../gate/input.ts'
+import type { CallContext } from '../zendesk/answer.ts'
+import type { Zendesk } from '../zendesk/client.ts'
 
 /** What is needed to read for a caller. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import { type Grant, render } from './gate/grammar.ts'
+import { type Grant, render } from '../gate/grammar.ts'
 import type { Listed } from './listed.ts'
 
 /** What a client is told at its start: what it holds, and what it has to know to use just that. */

@@ -1,12 +1,12 @@
-import { ConfigError } from './errors.ts'
-import { type Binding, binding, type SignIn } from './gate/binding.ts'
-import { quoted } from './gate/nearest.ts'
-import { type Freeze, freeze } from './gate/policy/freeze.ts'
-import { type Approvals, type Policy, usual } from './gate/policy/policy.ts'
-import type { Watched } from './gate/policy/watch.ts'
+import { ConfigError } from '../errors.ts'
+import { type Binding, binding, type SignIn } from '../gate/binding.ts'
+import { quoted } from '../gate/nearest.ts'
+import { type Freeze, freeze } from '../gate/policy/freeze.ts'
+import { type Approvals, type Policy, usual } from '../gate/policy/policy.ts'
+import type { Watched } from '../gate/policy/watch.ts'
+import type { Config } from '../settings/settings.ts'
 import { grant } from './granted.ts'
 import type { Listed } from './listed.ts'
-import type { Config } from './settings.ts'
 import { stateFolder } from './state.ts'
 import { catalogue } from './whoami.ts'
 
@@ -35,7 +35,7 @@ export async function judge(
   const policy =
     config.policy === undefined
       ? undefined
-      : (await import('./gate/policy/watch.ts')).watch({
+      : (await import('../gate/policy/watch.ts')).watch({
           path: config.policy,
           catalog: { facts: listed, tools: await catalogue() },
           warn,

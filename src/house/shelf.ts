@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { change } from './files/change.ts'
-import { type RequestFile, requestsIn } from './gate/requests.ts'
+import { change } from '../files/change.ts'
+import { type RequestFile, requestsIn } from '../gate/requests.ts'
 
 /** Where the requests of agents are written down, in a state folder. */
 export const requestsFile = (folder: string): string => join(folder, 'requests.json')

@@ -1,4 +1,4 @@
-import { entries, parts } from './settings.ts'
+import { entries, parts } from '../settings/settings.ts'
 
 /** What the program can be told to do. */
 export const commands = {

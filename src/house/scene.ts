@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Tool } from '../tools/tool.ts'
-import { Missing, Refused } from './errors.ts'
-import type { Scene, Seen } from './gate/approval/plan.ts'
-import type { Target } from './gate/targets.ts'
-import type { CallContext } from './zendesk/answer.ts'
-import type { Zendesk } from './zendesk/client.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { Missing, Refused } from '../errors.ts'
+import type { Scene, Seen } from '../gate/approval/plan.ts'
+import type { Target } from '../gate/targets.ts'
+import type { CallContext } from '../zendesk/answer.ts'
+import type { Zendesk } from '../zendesk/client.ts'
 
 const Row = z.looseObject({ id: z.number() })
 const Body = z.looseObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Candidate, Found } from '../gate/naming/choose.ts'
+import type { Spot } from '../gate/naming/spots.ts'
 import type { Field } from './fields.ts'
-import type { Candidate, Found } from './gate/naming/choose.ts'
-import type { Spot } from './gate/naming/spots.ts'
 import type { Page, Read } from './reading.ts'
 
 /** What is known without reading as the caller. */

@@ -1,15 +1,15 @@
-import { ConfigError } from './errors.ts'
-import { type Grant, parse } from './gate/grammar.ts'
-import { exposes, widened } from './gate/grants.ts'
+import { ConfigError } from '../errors.ts'
+import { type Grant, parse } from '../gate/grammar.ts'
+import { exposes, widened } from '../gate/grants.ts'
+import type { Config } from '../settings/settings.ts'
 import type { Listed } from './listed.ts'
-import type { Config } from './settings.ts'
 
 /** The tools that these settings let somebody use: by the operator's grant, or by what an agent holds below it. */
 export async function granted(config: Config, listed: readonly Listed[]): Promise<readonly Listed[]> {
   const ceiling = config.grant === undefined ? [] : [grant(config.grant, listed)]
   if (config.policy === undefined) return exposed(ceiling, listed)
   const [{ load }, { catalogue }] = await Promise.all([
-    import('./gate/policy/watch.ts'),
+    import('../gate/policy/watch.ts'),
     import('./whoami.ts'),
   ])
   const { policy } = load(config.policy, { facts: listed, tools: await catalogue() })

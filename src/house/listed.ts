@@ -1,9 +1,9 @@
-import { catalog, companions } from '../tools/index.ts'
-import type { Tool } from '../tools/tool.ts'
-import { mayBe } from './gate/approval/mode.ts'
-import type { Fact } from './gate/grammar.ts'
-import type { Class } from './gate/policy/kinds.ts'
-import { type ListedTool, listing } from './mcp/listing.ts'
+import { catalog, companions } from '../../tools/index.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { mayBe } from '../gate/approval/mode.ts'
+import type { Fact } from '../gate/grammar.ts'
+import type { Class } from '../gate/policy/kinds.ts'
+import { type ListedTool, listing } from '../mcp/listing.ts'
 
 /** What is known of a tool before its schemas are loaded: what the gate judges by, and what clients see. */
 export interface Listed extends Fact, Pick<Tool, 'pages'> {

@@ -1,9 +1,9 @@
-import { type Handles, handles } from './answers/mask/handles.ts'
-import type { Masker } from './answers/mask/mask.ts'
-import { resolve } from './answers/mask/resolve.ts'
-import type { Deps } from './gate/deps.ts'
-import type { Mask } from './gate/policy/kinds.ts'
-import type { World } from './zendesk/world.ts'
+import { type Handles, handles } from '../answers/mask/handles.ts'
+import type { Masker } from '../answers/mask/mask.ts'
+import { resolve } from '../answers/mask/resolve.ts'
+import type { Deps } from '../gate/deps.ts'
+import type { Mask } from '../gate/policy/kinds.ts'
+import type { World } from '../zendesk/world.ts'
 
 /** The handles of all agents of this run, and what goes through them beside answers. */
 export interface Saying extends Required<Pick<Deps<never, never>, 'say' | 'unmask'>> {
@@ -24,7 +24,7 @@ export function saying({ now, random }: Pick<World, 'now' | 'random'>): Saying {
     handles: all,
     masker,
     async say(text, { agent, mask }, names = []) {
-      const [{ clean }, masked] = await Promise.all([import('./answers/texts.ts'), masker(mask)])
+      const [{ clean }, masked] = await Promise.all([import('../answers/texts.ts'), masker(mask)])
       const { value, counts } = masked(clean(text, {}), { handles: all(agent), names })
       return { text: typeof value === 'string' ? value : '', masked: counts }
     },
@@ -34,8 +34,8 @@ export function saying({ now, random }: Pick<World, 'now' | 'random'>): Saying {
 
 async function load(level: Mask): Promise<Masker> {
   const [{ masking }, { personal }] = await Promise.all([
-    import('./answers/mask/masking.ts'),
-    import('./answers/personal.ts'),
+    import('../answers/mask/masking.ts'),
+    import('../answers/personal.ts'),
   ])
   return masking(level, personal)
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { ConfigError, Unrecorded } from './errors.ts'
-import { count, type Tally } from './gate/budget.ts'
-import { counted } from './gate/policy/kinds.ts'
+import { ConfigError, Unrecorded } from '../errors.ts'
+import { count, type Tally } from '../gate/budget.ts'
+import { counted } from '../gate/policy/kinds.ts'
+import type { Anchor } from '../journal/anchor.ts'
+import type { Fold } from '../journal/entry.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Config } from '../settings/settings.ts'
 import type { Ground } from './ground.ts'
-import type { Anchor } from './journal/anchor.ts'
-import type { Fold } from './journal/entry.ts'
-import type { Journal } from './journal/journal.ts'
-import type { Config } from './settings.ts'
 import { stateFolder } from './state.ts'
 
 /** The folder of the journal; undefined where this user has none and none is named. */
@@ -20,7 +20,7 @@ export async function journalOf(config: Config, ground: Ground): Promise<Journal
   if (config.noJournal) return undefined
   const folder = journalFolder(config)
   if (folder === undefined) throw homeless()
-  const { open } = await import('./journal/journal.ts')
+  const { open } = await import('../journal/journal.ts')
   const to = config.anchor === undefined ? [] : [await anchorOf(config.anchor, ground)]
   return open<Tally>({ folder, warn: ground.tell, fold: tallies, anchoring: { to } })
 }
@@ -46,7 +46,7 @@ export const tallies: Fold<Tally> = {
 export async function talliedToday(config: Config, now: () => number): Promise<Tally> {
   const folder = journalFolder(config)
   if (config.noJournal || folder === undefined) return new Map()
-  const { show } = await import('./journal/show.ts')
+  const { show } = await import('../journal/show.ts')
   const day = new Date(now()).toISOString().slice(0, 10)
   let tally: Tally = tallies.start(day)
   for await (const { record } of show(folder, { sinceMs: Date.parse(day) }))
@@ -56,10 +56,10 @@ export async function talliedToday(config: Config, now: () => number): Promise<T
 
 /** Where heads go: stderr, a webhook, a program, or a file. */
 async function anchorOf(target: string, { tell, world }: Ground): Promise<Anchor> {
-  if (target === 'stderr') return (await import('./journal/anchor/line.ts')).lineAnchor(tell)
+  if (target === 'stderr') return (await import('../journal/anchor/line.ts')).lineAnchor(tell)
   if (/^https?:/.test(target))
-    return (await import('./journal/anchor/webhook.ts')).webhookAnchor(target, world.fetch)
-  if (!target.startsWith('exec:')) return (await import('./journal/anchor/file.ts')).fileAnchor(target)
+    return (await import('../journal/anchor/webhook.ts')).webhookAnchor(target, world.fetch)
+  if (!target.startsWith('exec:')) return (await import('../journal/anchor/file.ts')).fileAnchor(target)
   const [program, ...args] = target.slice('exec:'.length).split(' ').filter(Boolean)
   if (program === undefined)
     throw new ConfigError(
@@ -67,5 +67,5 @@ async function anchorOf(target: string, { tell, world }: Ground): Promise<Anchor
       'exec: names no program',
       'Write it behind, such as exec:/usr/local/bin/keep-head',
     )
-  return (await import('./journal/anchor/command.ts')).commandAnchor([program, ...args])
+  return (await import('../journal/anchor/command.ts')).commandAnchor([program, ...args])
 }

@@ -1,28 +1,28 @@
+import { Refused } from '../errors.ts'
+import type { Caller } from '../gate/binding.ts'
+import { gate } from '../gate/gate.ts'
+import type { Watched } from '../gate/policy/watch.ts'
+import { closedBy } from '../gate/scopes.ts'
+import { taint } from '../gate/taint.ts'
+import type { Target } from '../gate/targets.ts'
+import { trace } from '../gate/trace.ts'
+import type { Door } from '../mcp/door.ts'
+import { once } from '../once.ts'
+import type { Config } from '../settings/settings.ts'
+import type { Answer, CallContext } from '../zendesk/answer.ts'
 import { type Account, open } from './account.ts'
 import { answering } from './answering.ts'
-import { Refused } from './errors.ts'
-import type { Caller } from './gate/binding.ts'
-import { gate } from './gate/gate.ts'
-import type { Watched } from './gate/policy/watch.ts'
-import { closedBy } from './gate/scopes.ts'
-import { taint } from './gate/taint.ts'
-import type { Target } from './gate/targets.ts'
-import { trace } from './gate/trace.ts'
 import { granted } from './granted.ts'
 import type { Ground } from './ground.ts'
 import { judge } from './judge.ts'
 import { keeping } from './keeping.ts'
 import type { Listed } from './listed.ts'
-import type { Door } from './mcp/door.ts'
-import { once } from './once.ts'
 import { saying } from './saying.ts'
-import type { Config } from './settings.ts'
 import { source } from './source.ts'
 import { standing } from './standing.ts'
 import { stateFolder } from './state.ts'
 import { views } from './view.ts'
 import { catalogue } from './whoami.ts'
-import type { Answer, CallContext } from './zendesk/answer.ts'
 
 /** All rooms, wired for one run. */
 export interface House {
@@ -130,7 +130,9 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     taint: taint(stateFolder(config), world.now),
     named: async (tool, args, caller, context) => (await naming())(tool, args, caller, context),
     look,
-    plans: once(async () => (await import('./gate/approval/plans.ts')).plans(stateFolder(config), world.now)),
+    plans: once(async () =>
+      (await import('../gate/approval/plans.ts')).plans(stateFolder(config), world.now),
+    ),
     journal: journal.gate,
     wanted: (agent, tool) => journal.wanted({ agent, tool }),
     clock: world.now,

@@ -1,10 +1,10 @@
+import { mayWait } from '../gate/approval/mode.ts'
+import type { Binding, Caller, Mandate } from '../gate/binding.ts'
+import { intersect } from '../gate/grants.ts'
+import { type ListedTool, listing, withInput } from '../mcp/listing.ts'
 import { requestAccess } from './access.ts'
-import { mayWait } from './gate/approval/mode.ts'
-import type { Binding, Caller, Mandate } from './gate/binding.ts'
-import { intersect } from './gate/grants.ts'
 import { instructions } from './instructions.ts'
 import type { Listed } from './listed.ts'
-import { type ListedTool, listing, withInput } from './mcp/listing.ts'
 
 /** What one caller sees. */
 export interface View {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { account } from './settings/account.ts'
-import { grants } from './settings/grants.ts'
-import { http } from './settings/http.ts'
-import { network } from './settings/network.ts'
-import { operator } from './settings/operator.ts'
-import { other } from './settings/other.ts'
-import { signIn } from './settings/signin.ts'
-import { type Words, words } from './settings/words.ts'
+import { account } from './account.ts'
+import { grants } from './grants.ts'
+import { http } from './http.ts'
+import { network } from './network.ts'
+import { operator } from './operator.ts'
+import { other } from './other.ts'
+import { signIn } from './signin.ts'
+import { type Words, words } from './words.ts'
 
 /** Every setting: what reads argv and the environment, the help, and the README's table all come from here. */
 export const Settings = z.object({
