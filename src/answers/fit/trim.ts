@@ -42,17 +42,10 @@ function shared(record: Values, most: number, way: string, from: From, cuts: Cut
   }))
   let left = most - costs.reduce((sum, { name }) => sum + name, 2)
   let open = costs.length
-  const reads = new Set(
-    [...from.keys()].map(one => one.slice(way === '' ? 0 : way.length + 1).split('.', 1)[0]),
-  )
-  const isRead = (key: string) => from.size === 0 || reads.has(key)
   const kept = new Map<string, unknown>()
-  for (const { key, value, all } of costs.sort(
-    (a, b) => Number(isRead(a.key)) - Number(isRead(b.key)) || a.all - b.all,
-  )) {
+  for (const { key, value, all } of costs.sort((a, b) => a.all - b.all)) {
     const place = way === '' ? key : `${way}.${key}`
-    // Where a caller reads on in one field, the others leave it the room.
-    const share = Math.max(least, isRead(key) ? left / open : Math.min(left / open, most / 20))
+    const share = Math.max(least, left / open)
     open -= 1
     const part = piece(value, share, place, from, cuts)
     kept.set(key, part)
