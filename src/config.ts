@@ -275,8 +275,8 @@ function verbProblems(
   const least = wanted.filter(word => !word.endsWith('?'))
   const shown = wanted.map(word => (word.endsWith('?') ? `[${word.slice(0, -1)}]` : `<${word}>`)).join(' ')
   if (rest.length < least.length) {
-    const missing = least.slice(rest.length).join(' and a ')
-    return [`${command} ${verb} needs a ${missing}: deskwarden ${command} ${verb} ${shown}.`]
+    const missing = least.slice(rest.length).map(word => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`)
+    return [`${command} ${verb} needs ${missing.join(' and ')}: deskwarden ${command} ${verb} ${shown}.`]
   }
   return rest
     .slice(wanted.length)
