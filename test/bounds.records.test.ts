@@ -19,7 +19,11 @@ const rows = account.map(({ record }) => record)
 
 describe('An agent bound to the tickets of two groups', () => {
   const bound = (body: unknown) =>
-    house({ policy: mine(groups), records: () => account, run: async () => ({ body }) })
+    house({
+      policy: mine(groups),
+      records: () => account,
+      run: async () => ({ body, resume: (row, offset) => `row ${row}, ${offset}` }),
+    })
   const hidden = 'failed: the record is not there, or not visible to this Zendesk user (404).'
 
   test('reads one of them, and any other as if it were not there', async () => {
@@ -63,6 +67,12 @@ describe('An agent bound to the tickets of two groups', () => {
       tickets: rows.slice(0, 2),
       notes: ["2 of this page's rows are outside of what the policy lets you see."],
     })
+  })
+
+  test('goes on behind the rows it has seen, however many before them were left out', async () => {
+    const { door, cursors } = bound({ tickets: [rows[2], rows[0], rows[3], rows[1]] })
+    await door.call(bot, 'list_tickets', {}, {})
+    expect(cursors.map(resume => [resume(0, 9), resume(1, 0)])).toEqual([['row 1, 9', 'row 3, 0']])
   })
 
   test('sees beside its rows only whom they name', async () => {

@@ -90,6 +90,7 @@ export function house(given: Given) {
   const order: string[] = []
   const wanted: string[] = []
   const readers: Reader[] = []
+  const cursors: NonNullable<Answer['resume']>[] = []
   let tally: Tally = new Map()
   const ruling = () => (typeof given.policy === 'function' ? given.policy() : given.policy)
   const path = join(folder, String(++houses))
@@ -119,8 +120,9 @@ export function house(given: Given) {
       ran.push({ tool: tool.name, input, ...(stamp === undefined ? {} : { stamp }) })
       return { body: {}, notes: [], ...(await run?.(tool, input, stamp)) }
     },
-    answer(_tool, _input, { body, notes }, reader) {
+    answer(_tool, _input, { body, notes, resume }, reader) {
       readers.push(reader)
+      if (resume) cursors.push(resume)
       const value = answer?.() ?? {
         ...(typeof body === 'object' ? body : {}),
         ...(notes.length > 0 ? { notes } : {}),
@@ -159,7 +161,20 @@ export function house(given: Given) {
     clock: now,
     name: () => `call-${outcomes.length + 1}`,
   })
-  return { door, ran, loaded, intents, outcomes, events, order, wanted, readers, plans: waiting, path }
+  return {
+    door,
+    ran,
+    loaded,
+    intents,
+    outcomes,
+    events,
+    order,
+    wanted,
+    readers,
+    cursors,
+    plans: waiting,
+    path,
+  }
 }
 
 export const bot = { agent: 'bot' }

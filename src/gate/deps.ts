@@ -16,6 +16,8 @@ export interface Answer {
   readonly notes: readonly string[]
   readonly budget?: { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }
   readonly requestId?: string
+  /** The cursor that starts at a row of this page, as Zendesk counts them, and at a character of its mail. */
+  readonly resume?: (row: number, offset: number) => string
 }
 
 /** What the gate reads of a call's surroundings. */

@@ -234,7 +234,14 @@ async function shown<Context extends Surroundings, Said extends Answer>(
 ): Promise<Shown> {
   try {
     const confined = plain(said.body) ? await after(tool, said.body, mandate.tickets, look) : undefined
-    const seen = confined ? { ...said, body: confined.body } : said
+    const { resume } = said
+    const places = confined?.places
+    const seen = {
+      ...said,
+      ...(confined && { body: confined.body }),
+      // Cursors count the rows that were left out, too.
+      ...(resume && places && { resume: (row: number, at: number) => resume(places[row] ?? row, at) }),
+    }
     const all = [...said.notes, ...notes, ...(confined?.notes ?? [])]
     return await deps.answer(tool, values, { ...seen, notes: all }, reader)
   } catch (error) {

@@ -47,13 +47,17 @@ export async function before(
   return { values, notes: [] }
 }
 
-/** What a bound on records leaves of an answer. */
+/** What a bound on records leaves of an answer. `places`: where the rows that are left stood, where some are not. */
 export async function after(
   tool: Tool,
   body: Values,
   bound: TicketBound,
   look: Look,
-): Promise<{ readonly body: Values; readonly notes: readonly string[] }> {
+): Promise<{
+  readonly body: Values
+  readonly notes: readonly string[]
+  readonly places?: readonly number[]
+}> {
   if (bound.size === 0) return { body, notes: [] }
   const found = mentioned(tool, body)
   const ids = [...new Set(found.pointed)]
@@ -65,7 +69,7 @@ export async function after(
   if (left) {
     const notes =
       left.left > 0 ? [`${left.left} of this page's rows are outside of what the policy lets you see.`] : []
-    return { body: left.body, notes }
+    return { body: left.body, notes, ...(left.left > 0 && { places: left.places }) }
   }
   if (tool.access === 'read') throw new Hidden(tool.name)
   return {

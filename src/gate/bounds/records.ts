@@ -13,8 +13,10 @@ export const within = (bound: TicketBound, ticket: Values): boolean =>
 /** The tickets that stand in an answer, and the ids of those that its rows only point at. */
 export interface Mentioned {
   readonly pointed: readonly number[]
-  /** The answer without the rows whose ticket does not pass, and how many they were; undefined where the answer is one such ticket. */
-  confine(passes: (ticket: Values | number) => boolean): { body: Values; left: number } | undefined
+  /** The answer without the rows whose ticket does not pass, how many they were, and where the others stood; undefined where the answer is one such ticket. */
+  confine(
+    passes: (ticket: Values | number) => boolean,
+  ): { body: Values; left: number; places: readonly number[] } | undefined
 }
 
 /** Finds the tickets in an answer of Zendesk's: one under `ticket`, rows that are tickets, or rows that name one, as the results of a job do. */
@@ -35,13 +37,15 @@ export function mentioned(tool: Tool, body: Values): Mentioned {
     }),
     confine(passes) {
       if (isRecord(one) && !passes(one)) return undefined
-      if (key === undefined) return { body, left: 0 }
-      const kept = rows.filter(row => {
+      if (key === undefined) return { body, left: 0, places: [] }
+      const stood = [...rows.entries()].filter(([, row]) => {
         const ticket = ticketOf(row)
         return ticket === undefined || passes(ticket)
       })
+      const kept = stood.map(([, row]) => row)
       const left = rows.length - kept.length
-      return { body: left > 0 ? { ...beside(body, kept), [key]: kept } : body, left }
+      const places = stood.map(([place]) => place)
+      return { body: left > 0 ? { ...beside(body, kept), [key]: kept } : body, left, places }
     },
   }
 }
