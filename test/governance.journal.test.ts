@@ -302,12 +302,17 @@ function lock(folder: string): void {
 describe('A write whose intent cannot be written down', () => {
   test.each<[string, string, (folder: string) => void, string]>([
     ['can only be read', bound, lock, 'this user may not write there'],
-    ['was taken away', '', folder => rmSync(folder, { recursive: true }), 'it is gone'],
+    [
+      'was taken away',
+      '',
+      folder => rmSync(folder, { recursive: true, maxRetries: 9, retryDelay: 20 }),
+      'it is gone',
+    ],
     [
       'has become a file',
       '',
       folder => {
-        rmSync(folder, { recursive: true })
+        rmSync(folder, { recursive: true, maxRetries: 9, retryDelay: 20 })
         writeFileSync(folder, '')
       },
       'it is no folder',

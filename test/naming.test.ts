@@ -236,6 +236,21 @@ describe('A name is not guessed at', () => {
   })
 })
 
+test('Who is called otherwise is told under strict masking by a handle, and the agent has read words of others', async () => {
+  const masked = await inHouse(zendesk.url, {
+    ZENDESK_OAUTH_TOKEN: bearers.admin.token,
+    DESKWARDEN_STATE: temporary(),
+    DESKWARDEN_MASK: 'strict',
+  })
+  try {
+    const said = await message(masked.call('update_ticket', { ticket_id, assignee_id: 'Bela' }))
+    expect(said).not.toContain('Tarr')
+    expect(said).toContain(`]]" (id ${users.agent})`)
+  } finally {
+    await masked.close()
+  }
+})
+
 describe('What a name was taken for', () => {
   const bot = { agent: 'bot' }
   /** Names as they are looked for by an agent of a policy. */

@@ -15,6 +15,8 @@ export const personal = fields({
   collaborators: 'name',
   followers: 'name',
   email_ccs: 'name',
+  'from.name': 'name',
+  'to.name': 'name',
   'user.name': 'name',
   'user.alias': 'name',
   'comment.author': 'name',

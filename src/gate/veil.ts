@@ -15,7 +15,7 @@ export type Say = (
 
 /** What may be told of a call, to the model and to whoever is asked: clean, masked, and with the agent's handles where their values would stand. */
 export interface Veil {
-  text(text: string): Promise<string>
+  text(text: string, names?: readonly string[]): Promise<string>
   /** The same for all that is put into a text: `write` gets the words to put in its place. `names`: of people who may be named in it. */
   within(write: (told: (text: string) => string) => string, names: readonly string[]): Promise<string>
   /** Arguments from which a trace may take the ids: a value is none that came from a handle. */
@@ -57,7 +57,7 @@ export function veil(
           typeof one === 'string' && marks?.test(one) ? '' : one,
         ]),
       ),
-    text: whole => text(whole),
+    text,
     async within(write, names) {
       const texts = new Set<string>()
       write(one => {

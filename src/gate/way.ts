@@ -14,6 +14,7 @@ import type { Fact } from './grammar.ts'
 import { entry } from './grants.ts'
 import { passes, refusal } from './held.ts'
 import { Bounded, input } from './input.ts'
+import { Unclear } from './naming/choose.ts'
 import { targets } from './targets.ts'
 import { type Trail, trail } from './trail.ts'
 import { type Reader, type Veil, veil } from './veil.ts'
@@ -157,9 +158,10 @@ async function covered<Context extends Surroundings, Said extends Answer>(
   veiled: Veil | undefined,
 ): Promise<void> {
   if (!veiled || !(error instanceof DeskwardenError)) return
-  error.message = await veiled.text(error.message)
-  // It tells what somebody else has written meanwhile.
-  if (error instanceof Conflict) taint.read(agent)
+  const names = error instanceof Unclear ? error.names : []
+  error.message = await veiled.text(error.message, names)
+  // They tell what somebody else has written.
+  if (error instanceof Conflict || names.length > 0) taint.read(agent)
 }
 
 /** The arguments; what they mean is noted, also where the policy does not let them through. */

@@ -23,7 +23,7 @@ export function fields(named: Readonly<Record<string, Hint>>): Hints {
 const deepest = 4
 
 /** What lies in them is named by the account: a `national_id` there is a person's. */
-const own: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields'])
+const own: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields', 'custom'])
 
 /** Fields that tools need as they are, and that hold nobody's words: ids and cursors. */
 export const isKept = (path: readonly string[]) => {

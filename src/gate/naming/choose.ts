@@ -28,6 +28,16 @@ export interface Kind {
 /** So many candidates are told. */
 const most = 5
 
+/** A name that is nobody's, or not one's alone. */
+export class Unclear extends InputError {
+  /** Those who are told beside it: words that others have written. */
+  readonly names: readonly string[]
+  constructor(tool: string, { path, field }: Spot, why: string, remedy: string, names: readonly string[]) {
+    super(`${tool} was not called`, `${named(path)}: ${why}`, remedy, { field })
+    this.names = names
+  }
+}
+
 /** The one candidate that is called just so, whatever its accents and capitals; an error where that is none or not only one. */
 export function choose(
   tool: string,
@@ -35,20 +45,28 @@ export function choose(
   { candidates, complete }: Found,
   { noun, nouns, how }: Kind,
 ): number {
-  const { field, path, said } = spot
+  const { said } = spot
   const exact = candidates.filter(candidate => isCalled(candidate, said))
   const [only, ...others] = exact
   if (only && others.length === 0 && complete) return only.id
-  const error = (why: string, remedy: string) =>
-    new InputError(`${tool} was not called`, `${named(path)}: ${why}`, remedy, { field })
+  const error = (why: string, remedy: string, beside: readonly Candidate[] = []) =>
+    new Unclear(
+      tool,
+      spot,
+      why,
+      remedy,
+      // As far as they are quoted.
+      beside.slice(0, most).map(({ name }) => name.slice(0, 40)),
+    )
   if (exact.length > 1)
-    throw error(`${exact.length} ${nouns} are called ${quoted(said)}: ${told(exact)}`, 'Give the id')
+    throw error(`${exact.length} ${nouns} are called ${quoted(said)}: ${told(exact)}`, 'Give the id', exact)
   if (!complete)
     throw error(`more ${nouns} than were looked through may be called ${quoted(said)}`, `Give the id: ${how}`)
   const near = [...candidates].sort((a, b) => apart(a, said) - apart(b, said))
   throw error(
     `no ${noun} is called ${quoted(said)}${near.length > 0 ? `; there is ${told(near)}` : ''}`,
     `Give the id: ${how}`,
+    near,
   )
 }
 
