@@ -1,5 +1,6 @@
 import type { Tool } from '../../tools/tool.ts'
 import { needed } from './bounds/shape.ts'
+import { plain } from './walk.ts'
 
 /** Records of one kind that a call is about: `ticket` is read by the tool get_ticket. */
 export interface Target {
@@ -22,12 +23,9 @@ export function targets(tool: Tool, values: Values, has: (tool: string) => boole
   if (tool.bulk) {
     const { ids, of, one } = tool.bulk
     for (const id of list(values[ids])) add(one, id)
-    for (const entry of list(values[of])) if (isRecord(entry)) add(one, entry['id'])
+    for (const entry of list(values[of])) if (plain(entry)) add(one, entry['id'])
   }
   return [...found].map(([kind, ids]) => ({ kind, ids: [...ids] }))
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const isRecord = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

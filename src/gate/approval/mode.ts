@@ -3,6 +3,7 @@ import { objectIn } from '../bounds/shape.ts'
 import { fields, takes } from '../bounds/terms.ts'
 import { type Class, classes, type Mode, modes } from '../policy/kinds.ts'
 import type { Approvals } from '../policy/policy.ts'
+import { plain } from '../walk.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -28,7 +29,7 @@ export function classesOf(
 /** Whether a call holds a comment that the customer reads. */
 export const isPublic = (tool: Pick<Tool, 'body'>, values: Values): boolean =>
   entriesOf(tool, values).some(entry =>
-    Object.values(entry).some(field => isRecord(field) && field['public'] === true),
+    Object.values(entry).some(field => plain(field) && field['public'] === true),
   )
 
 /** The strictest of the modes of a call's classes, and whose it is; `ask` becomes what the policy says where nobody can be asked. What a customer may have led the agent to is never left to the agent. */
@@ -86,8 +87,5 @@ export function mayWait(
 /** The arguments, and the entries of a bulk call's list. */
 export function entriesOf(tool: Pick<Tool, 'body'>, values: Values): readonly Values[] {
   const list = tool.body ? values[tool.body] : undefined
-  return [values, ...(Array.isArray(list) ? list.filter(isRecord) : [])]
+  return [values, ...(Array.isArray(list) ? list.filter(plain) : [])]
 }
-
-const isRecord = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

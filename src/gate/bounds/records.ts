@@ -1,5 +1,6 @@
 import type { Tool } from '../../../tools/tool.ts'
 import type { TicketBound } from '../policy/policy.ts'
+import { plain } from '../walk.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -36,7 +37,7 @@ export function mentioned(tool: Tool, body: Values): Mentioned {
       return typeof ticket === 'number' ? [ticket] : []
     }),
     confine(passes) {
-      if (isRecord(one) && !passes(one)) return undefined
+      if (plain(one) && !passes(one)) return undefined
       if (key === undefined) return { body, left: 0, places: [] }
       const stood = [...rows.entries()].filter(([, row]) => {
         const ticket = ticketOf(row)
@@ -57,7 +58,7 @@ function beside(body: Values, rows: readonly Values[]): Values {
     Object.entries(body).map(([name, value]) => [
       name,
       Array.isArray(value)
-        ? value.filter(one => !isRecord(one) || typeof one['id'] !== 'number' || named.has(one['id']))
+        ? value.filter(one => !plain(one) || typeof one['id'] !== 'number' || named.has(one['id']))
         : value,
     ]),
   )
@@ -70,7 +71,4 @@ const numbers = (value: unknown): readonly number[] =>
       ? [value]
       : []
 
-const isRecord = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const records = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(isRecord) : [])
+const records = (value: unknown): readonly Values[] => (Array.isArray(value) ? value.filter(plain) : [])
