@@ -1,4 +1,4 @@
-import { isRecord, type Values } from './record.ts'
+import { accounts, isRecord, type Values } from './record.ts'
 
 /** Fields that hold Zendesk's own words, where they look like one. */
 const own: ReadonlySet<string> = new Set(
@@ -16,9 +16,6 @@ export const isOwn = (key: string, text: string): boolean =>
 /** A name of a field that an API chose; any other one somebody may have written, as a title or as a key of their own. */
 export const code = /^[a-z_]\w{0,60}$/i
 
-/** Fields whose names an account chooses: what is in them is named once. */
-const named: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields'])
-
 /** The ways to all texts of a value that anybody may have written, without numbers: `tickets.subject`. */
 export function untrusted(value: unknown): readonly string[] {
   const found = new Set<string>()
@@ -31,7 +28,7 @@ export function untrusted(value: unknown): readonly string[] {
         if (isNamed || !code.test(name)) {
           if (!code.test(name)) found.add(way)
           look(inner, way, name, true)
-        } else look(inner, way === '' ? name : `${way}.${name}`, name, named.has(name))
+        } else look(inner, way === '' ? name : `${way}.${name}`, name, accounts.has(name))
   }
   look(value, '', '', false)
   return [...found]

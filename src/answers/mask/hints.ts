@@ -1,3 +1,4 @@
+import { accounts } from '../record.ts'
 import type { Kind } from './kinds.ts'
 
 /** What a field is, whatever its text looks like: of a kind, or `clean`, which is left as it is. */
@@ -22,15 +23,13 @@ export function fields(named: Readonly<Record<string, Hint>>): Hints {
 
 const deepest = 4
 
-/** What lies in them is named by the account: a `national_id` there is a person's. */
-const own: ReadonlySet<string> = new Set(['custom_fields', 'user_fields', 'organization_fields', 'custom'])
-
 /** Fields that tools need as they are, and that hold nobody's words: ids and cursors. */
 export const isKept = (path: readonly string[]) => {
   const key = path.at(-1) ?? ''
   return (
     /^(?:id|ids|.*_ids?|cursor|.*_cursor|job_status|etag)$/.test(key) &&
     key !== 'external_id' &&
-    (key === 'id' || !path.some(name => own.has(name)))
+    // Where the account chose the name, a `national_id` is a person's.
+    (key === 'id' || !path.some(name => accounts.has(name)))
   )
 }

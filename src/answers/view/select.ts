@@ -1,3 +1,5 @@
+import { accounts } from '../record.ts'
+
 /** What no reader needs: links back to the API, a session secret, and second copies of a field that is shown. */
 const neverShown = new Set([
   'url',
@@ -9,11 +11,8 @@ const neverShown = new Set([
   'generated_timestamp',
 ])
 
-/** What an account calls its profile fields is its own affair: a field may well be named url. */
-const named: ReadonlySet<string> = new Set(['user_fields', 'organization_fields'])
-
-/** What a field holds, without what is empty. */
-export const field = (name: string, value: unknown): unknown => select(value, !named.has(name))
+/** What a field holds, without what is empty. An account may well name a field url. */
+export const field = (name: string, value: unknown): unknown => select(value, !accounts.has(name))
 
 /**
  * A value without nulls, empty lists and objects, links to itself and second copies. `zendesks` says whose words its
