@@ -64,7 +64,7 @@ export async function example(): Promise<string> {
     const tool = find('get_ticket')
     const input = { ticket_id: ticket.id }
     const before = z.object({ ticket: z.unknown() }).parse((await zendesk.call(tool, input)).body)
-    const said = await zendesk.call(tool, await writing.loading(tool, input))
+    const said = await writing.loaded(tool, input, wider => zendesk.call(tool, wider))
     const after = await writing.answer(tool, input, said, { agent: '', mask: 'partial' })
     const json = JSON.stringify(before, null, 1)
       .replaceAll(box.url, 'https://acme.zendesk.com')

@@ -2,6 +2,7 @@ import type { Tool } from '../../tools/tool.ts'
 import type { Raw, Shown } from '../answers/answer.ts'
 import type { Titles } from '../answers/view/custom.ts'
 import type { Names } from '../answers/view/names.ts'
+import { Refused } from '../errors.ts'
 import type { Reader } from '../gate/veil.ts'
 import { once } from '../once.ts'
 import type { World } from '../zendesk/world.ts'
@@ -23,8 +24,8 @@ interface Parts {
 /** Writes what agents read of Zendesk's answers; names are remembered as long as it lives. */
 export interface Answering {
   answer(tool: Tool, input: Input, said: Raw, reader: Reader): Promise<Shown>
-  /** The arguments as they are sent: with the side-loads that give names. */
-  loading(tool: Tool, input: Input): Promise<Input>
+  /** Sends a call with the side-loads that give names; without them where the token may not read those. */
+  loaded<T>(tool: Tool, input: Input, send: (input: Input) => Promise<T>): Promise<T>
   /** What answers have told of records of a kind, such as `users`. */
   known(key: string): readonly { readonly id: number; readonly name: string }[]
 }
@@ -32,6 +33,8 @@ export interface Answering {
 /** Loads the room with the first call, and of HTML what an answer needs. */
 export function answering({ world, words, tools, budget, titles }: Parts): Answering {
   let remembered: Names | undefined
+  /** The tools whose side-loads the token may not read. */
+  const bare = new Set<string>()
   const room = once(async () => {
     const [written, { names }, { promises }, { hasCustom }, choices] = await Promise.all([
       import('../answers/answer.ts'),
@@ -54,7 +57,16 @@ export function answering({ world, words, tools, budget, titles }: Parts): Answe
 
   return {
     known: key => remembered?.all(key) ?? [],
-    loading: async (tool, input) => (await room()).loading(tool, input),
+    async loaded(tool, input, send) {
+      const { loading } = await room()
+      const wider = bare.has(tool.name) ? input : loading(tool, input)
+      return send(wider).catch(async error => {
+        if (wider === input || !(error instanceof Refused)) throw error
+        const said = await send(input)
+        bare.add(tool.name)
+        return said
+      })
+    },
     async answer(tool, input, said, { agent, mask: level }) {
       const { write, hasHtml, hasCustom, names, promise } = await room()
       const [mask, fields, read] = await Promise.all([

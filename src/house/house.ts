@@ -93,7 +93,6 @@ export async function house(config: Config, ground: Ground): Promise<House> {
     budget: config.answerTokens,
     titles: async () => (await customFields()).titles(),
   })
-  const unnamed = new Set<string>()
 
   const notice = signIn.notice()
   if (notice !== undefined) tell(notice)
@@ -108,21 +107,11 @@ export async function house(config: Config, ground: Ground): Promise<House> {
       const catalog = await tools()
       // The policy may have narrowed it; what is sent is the catalog's.
       const whole = catalog.get(tool.name) ?? tool
-      const wider = unnamed.has(tool.name) ? input : await answers.loading(whole, input)
-      const call = (input: Readonly<Record<string, unknown>>) =>
+      const send = (input: Readonly<Record<string, unknown>>) =>
         account.call(whole, input, { ...context, stamp })
-      return call(wider)
-        .catch(error => {
-          // A token may read records and not those that name what they point to.
-          if (wider === input || !(error instanceof Refused)) throw error
-          return call(input).then(said => {
-            unnamed.add(tool.name)
-            return said
-          })
-        })
-        .catch(async error => {
-          throw repairable(error, tool, await granted(config, listed), signIn.remedy)
-        })
+      return answers.loaded(whole, input, send).catch(async error => {
+        throw repairable(error, tool, await granted(config, listed), signIn.remedy)
+      })
     },
     answer: answers.answer,
     say: words.say,

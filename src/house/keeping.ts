@@ -150,32 +150,20 @@ const unwritten = (tool: string, { why }: Unrecorded) =>
     "The operator has to mend that; the server's log says where",
   )
 
-const about = ({
-  call,
-  agent,
-  client,
-  tool,
-  resource,
-  access,
-  level,
-  ids,
-  allowedBy,
-  approvedBy,
-  tainted,
-  trace,
-}: Intent | Outcome) => ({
-  call,
-  agent,
-  client,
-  tool,
-  resource,
-  access,
-  level,
-  ids: { ...ids },
-  grant: allowedBy,
-  approved: approvedBy,
-  tainted,
-  trace,
+/** What both records of a call tell, in the journal's order and words. */
+const about = (entry: Intent | Outcome) => ({
+  call: entry.call,
+  agent: entry.agent,
+  client: entry.client,
+  tool: entry.tool,
+  resource: entry.resource,
+  access: entry.access,
+  level: entry.level,
+  ids: { ...entry.ids },
+  grant: entry.allowedBy,
+  approved: entry.approvedBy,
+  tainted: entry.tainted,
+  trace: entry.trace,
 })
 
 const intentEntry = (entry: Intent): Entry => ({
