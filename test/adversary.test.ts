@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { Client, type Transport } from '@modelcontextprotocol/client'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { config } from '../src/config.ts'
-import { house } from '../src/house/house.ts'
 import { listed } from '../src/house/listed.ts'
 import type { Door } from '../src/mcp/door.ts'
 import { serving } from '../src/mcp/serving.ts'
@@ -26,6 +23,7 @@ import {
 import { classes } from './corpus/injection/classes.ts'
 import { ordersIn } from './corpus/injection/obey.ts'
 import { sinks } from './corpus/injection/sinks.ts'
+import { hurried } from './raw/hurried.ts'
 import { everything } from './rig.ts'
 
 const token = marked('adversary')
@@ -73,27 +71,11 @@ interface Agent {
 
 /** An agent with a client of a whole server, in this process. It has all grants, and uses whatever it is given. */
 async function agent(url: string, flags: readonly string[], user?: User): Promise<Agent> {
-  const order = await config(
+  const { door, close, pass } = await hurried(
     ['stdio', '--grant', everything, '--log', 'off', '--no-journal', '--state', temporary(), ...flags],
     { ZENDESK_BASE_URL: url, ZENDESK_EMAIL: 'ada@example.com', ZENDESK_API_TOKEN: token },
-    facts,
+    { listed: facts, version: '1', tell: () => {} },
   )
-  if ('asks' in order) throw new Error('This is a question, not an order.')
-  let aheadMs = 0
-  const { door, close } = await house(order.config, {
-    listed: facts,
-    version: '1',
-    tell: () => {},
-    world: {
-      fetch: (...request) => fetch(...request),
-      now: () => Date.now() + aheadMs,
-      sleep: async ms => {
-        aheadMs += ms
-      },
-      random: Math.random,
-      uuid: randomUUID,
-    },
-  })
   const { client, close: hangUp } = await connected(door, user)
   const { tools } = await client.listTools()
   const call = async (name: string, args: Values): Promise<Heard> => {
@@ -107,9 +89,7 @@ async function agent(url: string, flags: readonly string[], user?: User): Promis
   return {
     tools: new Set(tools.map(({ name }) => name)),
     call,
-    wait: () => {
-      aheadMs += 172_800_000
-    },
+    wait: () => pass(172_800_000),
     close: async () => {
       await hangUp()
       await close()

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import about from '../../package.json' with { type: 'json' }
-import { config } from '../../src/config.ts'
-import { house } from '../../src/house/house.ts'
 import { listed } from '../../src/house/listed.ts'
 import type { Result } from '../../src/mcp/door.ts'
 import { look } from '../canary/leaks.ts'
 import { marked } from '../canary/mark.ts'
 import { everything } from '../rig.ts'
+import { hurried } from './hurried.ts'
 
 /** The whole server but its transports, in this process; its waits take no time. */
 export interface InHouse {
@@ -26,30 +24,18 @@ export async function inHouse(url: string, env: Readonly<Record<string, string>>
     ZENDESK_BASE_URL: url,
     ...('ZENDESK_OAUTH_TOKEN' in env ? {} : { ZENDESK_EMAIL: 'agent@example.com', ZENDESK_API_TOKEN: token }),
   }
-  const order = await config(
+  const { door, close, pass } = await hurried(
     ['stdio', '--grant', everything, '--approvals', 'never', '--log', 'off'],
     { ...account, ...env },
-    facts,
-  )
-  if ('asks' in order) throw new Error('This is a question, not an order.')
-  let aheadMs = 0
-  const { door, close } = await house(order.config, {
-    listed: facts,
-    version: about.version,
-    tell: line => look('what the server in this process said', line),
-    world: {
-      fetch: (...request) => fetch(...request),
-      now: () => Date.now() + aheadMs,
-      sleep: async ms => {
-        aheadMs += ms
-      },
-      random: Math.random,
-      uuid: randomUUID,
+    {
+      listed: facts,
+      version: about.version,
+      tell: line => look('what the server in this process said', line),
     },
-  })
+  )
   return {
     async call(name, args, narrow) {
-      aheadMs += 3_600_000
+      pass(3_600_000)
       const result = await door.call(
         { agent: 'tester', ...(narrow !== undefined && { narrow }) },
         name,
