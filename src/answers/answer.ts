@@ -40,6 +40,9 @@ export interface Shown {
 /** What is kept for the marks, the cursor and the list of untrusted fields. */
 const overhead = 300
 
+/** A text of brackets and numbers costs a few in a hundred more than it was weighed. */
+const sure = 0.95
+
 /** Less is no answer. */
 const least = 50
 
@@ -54,7 +57,8 @@ export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): S
   reading.names.learn(body)
   const all = parts(tool, body, chosen, reading.promise)
   const said = [...raw.notes, ...missing(body, all, chosen)]
-  let most = reading.budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
+  const budget = reading.budget * sure
+  let most = budget - overhead - weigh(said.join('') + (raw.warning ?? ''))
 
   for (;;) {
     const write = scribe(chosen, reading)
@@ -70,9 +74,9 @@ export function answer(tool: Tool, input: Values, raw: Raw, reading: Reading): S
     })
     const shown = composed(tool, raw, reading, fitted, write, said)
     const size = Math.max(weigh(shown.text), weigh(JSON.stringify(shown.value)))
-    if (size <= reading.budget || most < least) return shown
+    if (size <= budget || most < least) return shown
     // What is said around the records, and the layout as text, may take more than was kept for them.
-    most *= Math.min(0.95, reading.budget / size)
+    most *= Math.min(0.95, budget / size)
   }
 }
 
