@@ -24,6 +24,9 @@ export const cost = (value: unknown): number => weigh(JSON.stringify(value) ?? '
 /** What is left to a text or an entry at the least: less is no answer. */
 const least = 40
 
+/** Of an object with more fields than these, the first are shown; of a smaller one, something of each. */
+const mostShared = 8
+
 /** A record that costs no more than this: short fields stay whole, long ones share what is left. */
 export function trim(whole: Values, most: number, from: From): Trimmed {
   const all = cost(whole)
@@ -69,7 +72,8 @@ function piece(value: unknown, most: number, way: string, from: From, cuts: Cut[
   }
   if (!isRecord(value)) return value
   const entries = Object.entries(value)
-  return entries.length * least <= most
+  // Not by what is left: the next answer has to cut it in the same way, so that an offset means the same.
+  return entries.length <= mostShared
     ? shared(value, most, way, from, cuts)
     : Object.fromEntries(first(entries, most, way, from, cuts))
 }
