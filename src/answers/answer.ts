@@ -38,10 +38,10 @@ export interface Shown {
 }
 
 /** What is kept for the marks, the cursor and the list of untrusted fields. */
-const overhead = 300
+const overhead = 200
 
 /** A text of brackets and numbers costs a few in a hundred more than it was weighed. */
-const sure = 0.95
+const sure = 0.97
 
 /** Less is no answer. */
 const least = 50
