@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { policySchema } from '../src/gate/policy/words.ts'
@@ -109,15 +110,17 @@ const opening = {
   capabilities: {},
   clientInfo: { name: 'build', version: '0' },
 }
+const state = mkdtempSync(`${tmpdir()}/deskwarden-`)
 const warmed = spawnSync(
   process.execPath,
   ['--import', 'tsx', `${root}scripts/warm.ts`, 'stdio', '--sandbox', '--grant', '*:read'],
   {
     input: request(1, 'initialize', opening) + request(2, 'tools/list', {}),
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], DESKWARDEN_STATE: state },
     encoding: 'utf8',
   },
 )
+rmSync(state, { recursive: true })
 if (warmed.status !== 0 || !warmed.stdout.includes('"id":2')) {
   process.stderr.write(`The bundle did not start: ${warmed.stderr}\n`)
   process.exit(1)

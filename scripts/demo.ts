@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
@@ -43,11 +45,12 @@ const Noted = z.object({ comment: z.object({ id: z.number(), public: z.boolean()
 const Text = z.array(z.object({ text: z.string() })).min(1)
 const Comments = z.array(z.object({ id: z.number(), public: z.boolean(), body: z.string() }))
 
+const state = mkdtempSync(`${tmpdir()}/deskwarden-`)
 const box = await account()
 const transport = new StdioClientTransport({
   command: process.execPath,
   args: [bin, 'stdio', '--grant', grant],
-  env: { ...box.settings, PATH: process.env['PATH'] ?? '' },
+  env: { ...box.settings, PATH: process.env['PATH'] ?? '', DESKWARDEN_STATE: state },
   stderr: 'pipe',
 })
 const trace: string[] = []
@@ -118,5 +121,6 @@ try {
 } finally {
   await client.close()
   await end(box.child)
+  rmSync(state, { recursive: true, force: true })
 }
 say('\nNext: the README shows how to connect Claude Desktop, VS Code or Cursor, and your own account.')

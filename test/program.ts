@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { home } from './canary/home.ts'
 import { bin } from './rig.ts'
 
 /** What a run of the program came to. */
@@ -9,7 +10,7 @@ export interface Ended {
   readonly err: string
 }
 
-/** Starts the built program with nothing in its environment but what is given. */
+/** Starts the built program with nothing in its environment but a home and what is given. */
 export const start = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
   started(process.execPath, [bin, ...args], env)
 
@@ -26,7 +27,7 @@ export function typing(
 }
 
 function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(command, args, { env: { PATH: process.env['PATH'], ...env } })
+  const child = spawn(command, args, { env: { PATH: process.env['PATH'], HOME: home, ...env } })
   const said = { out: '', err: '' }
   child.stdout.on('data', chunk => {
     said.out += chunk

@@ -2,6 +2,7 @@ import { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
+import './home.ts'
 import { deaf, listener, look } from './leaks.ts'
 import './verdict.ts'
 
