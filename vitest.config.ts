@@ -1,12 +1,27 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const elsewhere = [...configDefaults.exclude, 'test/system/**']
+// The engine counts the work of a module only where it is loaded for that.
+const counted = ['test/text.linear.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/system/**', '**/node_modules/**'],
-    setupFiles: ['test/canary/trap.ts'],
+    setupFiles: ['test/canary/verdict.ts', 'test/canary/setup.ts'],
     // vitest keeps one core to itself, which is half of a small machine.
     maxWorkers: '100%',
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        // The product's modules hold no state, so the files of tests that a process runs share them.
+        test: {
+          name: 'product',
+          include: ['test/**/*.test.ts'],
+          exclude: [...elsewhere, ...counted],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'work', include: counted } },
+    ],
   },
 })

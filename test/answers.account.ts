@@ -160,8 +160,8 @@ export const alone: Readonly<
     record: fc.record({
       title: short,
       description: long,
-      actions: fc.array(fc.record({ field: fc.constant('comment_value'), value: textOf(8_000) }), {
-        maxLength: 40,
+      actions: fc.array(fc.record({ field: fc.constant('comment_value'), value: textOf(4_000) }), {
+        maxLength: 15,
       }),
     }),
   },

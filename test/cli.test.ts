@@ -9,7 +9,6 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { temporary } from './canary/folder.ts'
-import { home } from './canary/home.ts'
 import { marked } from './canary/mark.ts'
 
 const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
@@ -30,7 +29,7 @@ const account = { ZENDESK_SUBDOMAIN: 'acme', ZENDESK_OAUTH_TOKEN: marked('token'
 function start(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: home, ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
   })
   running.add(child)
   const said = { out: '', err: '' }

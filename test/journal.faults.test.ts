@@ -309,28 +309,6 @@ describe('Processes of one machine', () => {
     expect(await verify(folder)).toMatchObject({ problems: [], recovered: [] })
   })
 
-  test('four with four callers each write 100,000 records, and none is lost', async () => {
-    const folder = join(home(), 'journal')
-    const each = 6_250
-    const ends = await Promise.all(
-      [0, 1, 2, 3].map(
-        at => running(script, { folder, name: `p${at}`, callers: 4, each, notes: true, limitMs: 60_000 }).end,
-      ),
-    )
-    expect(ends.flatMap(({ said }) => said.flatMap(({ refused, said }) => refused ?? said ?? []))).toEqual([])
-    const report = await verify(folder)
-    expect(report.problems).toEqual([])
-    expect(report.records).toBe(100_001)
-    const next = new Map<unknown, number>()
-    for (const { by, call } of recordsOf(folder)) {
-      if (by === undefined) continue
-      const expected = next.get(by) ?? 0
-      expect(call).toBe(`call-${expected}`)
-      next.set(by, expected + 1)
-    }
-    expect([...next.values()]).toEqual(Array.from({ length: 16 }, () => each))
-  }, 120_000)
-
   test('a budget of all is kept to the number', async () => {
     const folder = join(home(), 'journal')
     const ends = await Promise.all(

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { home } from './canary/home.ts'
 import { bin } from './rig.ts'
 
 /** What a run of the program came to. */
@@ -27,7 +26,9 @@ export function typing(
 }
 
 function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(command, args, { env: { PATH: process.env['PATH'], HOME: home, ...env } })
+  const child = spawn(command, args, {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+  })
   const said = { out: '', err: '' }
   child.stdout.on('data', chunk => {
     said.out += chunk

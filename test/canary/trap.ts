@@ -2,11 +2,9 @@ import { ChildProcess } from 'node:child_process'
 import { subscribe } from 'node:diagnostics_channel'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import './home.ts'
 import { deaf, listener, look } from './leaks.ts'
-import './verdict.ts'
 
-// Vitest runs this before each file of tests. Node tells of every process and connection, whoever makes it.
+// Node tells of every process and connection, whoever makes it.
 
 /** Hears what a stream brings, without reading it. */
 function overhear(stream: Readable, where: string): void {

@@ -1,13 +1,13 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sentence } from '../src/journal/verify/words.ts'
-import { verify } from '../src/journal/verify.ts'
-import { temporary } from './canary/folder.ts'
-import { passing } from './journal-clock.ts'
-import { day, outcome } from './journal-entry.ts'
-import { bundled, running, type Said } from './journal-process.ts'
-import { dated, home, journal, recordsOf } from './journal-rig.ts'
+import { sentence } from '../../src/journal/verify/words.ts'
+import { verify } from '../../src/journal/verify.ts'
+import { temporary } from '../canary/folder.ts'
+import { passing } from '../journal-clock.ts'
+import { day, outcome } from '../journal-entry.ts'
+import { bundled, running, type Said } from '../journal-process.ts'
+import { dated, home, journal, recordsOf } from '../journal-rig.ts'
 
 let room: string
 let script: string
@@ -123,3 +123,25 @@ describe.each(cases)('A process that %s', which => {
     })
   }, 120_000)
 })
+
+test('Four processes with four callers each write 100,000 records, and none is lost', async () => {
+  const folder = join(home(), 'journal')
+  const each = 6_250
+  const ends = await Promise.all(
+    [0, 1, 2, 3].map(
+      at => running(script, { folder, name: `p${at}`, callers: 4, each, notes: true, limitMs: 60_000 }).end,
+    ),
+  )
+  expect(ends.flatMap(({ said }) => said.flatMap(({ refused, said }) => refused ?? said ?? []))).toEqual([])
+  const report = await verify(folder)
+  expect(report.problems).toEqual([])
+  expect(report.records).toBe(100_001)
+  const next = new Map<unknown, number>()
+  for (const { by, call } of recordsOf(folder)) {
+    if (by === undefined) continue
+    const expected = next.get(by) ?? 0
+    expect(call).toBe(`call-${expected}`)
+    next.set(by, expected + 1)
+  }
+  expect([...next.values()]).toEqual(Array.from({ length: 16 }, () => each))
+}, 120_000)

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { modern, modernHttp, post, type Served, served } from './raw/http.ts'
-import { callText, type Spoken } from './raw/message.ts'
-import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
-import { desk, environment, everything } from './rig.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { modern, modernHttp, post, type Served, served } from '../raw/http.ts'
+import { callText, type Spoken } from '../raw/message.ts'
+import { modernPipe, type Pipe, piped } from '../raw/stdio.ts'
+import { desk, environment, everything } from '../rig.ts'
 
 const flags = ['--grant', everything]
 
