@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const elsewhere = [...configDefaults.exclude, 'test/system/**']
@@ -7,8 +8,8 @@ const counted = ['test/text.linear.test.ts']
 export default defineConfig({
   test: {
     setupFiles: ['test/canary/verdict.ts', 'test/canary/setup.ts'],
-    // vitest keeps one core to itself, which is half of a small machine.
-    maxWorkers: '100%',
+    // Half of their time they wait for the servers that they start.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 20_000,
     projects: [
       {
