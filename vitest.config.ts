@@ -7,7 +7,7 @@ const counted = ['test/text.linear.test.ts']
 
 export default defineConfig({
   test: {
-    setupFiles: ['test/canary/verdict.ts', 'test/canary/setup.ts'],
+    setupFiles: ['test/canary/verdict.ts', 'test/canary/home.ts', 'test/canary/setup.ts'],
     // Half of their time they wait for the servers that they start.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 20_000,

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/system/**/*.test.ts'],
     globalSetup: ['test/system/tools.ts'],
-    setupFiles: ['test/canary/verdict.ts', 'test/canary/setup.ts'],
+    setupFiles: ['test/canary/verdict.ts', 'test/canary/home.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
