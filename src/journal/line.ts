@@ -46,14 +46,18 @@ const torn: Read = { kind: 'torn' }
 
 /** Reads a line, without its newline. */
 export function read(line: Buffer): Read {
-  let value: unknown
+  const record = parsed(line)
+  return record ? { kind: record.hash === hashOf(line) ? 'sound' : 'changed', record } : torn
+}
+
+/** The record of a line, whose hash is not looked at: that takes as long as all else. */
+export function parsed(line: Buffer): Kept | undefined {
   try {
-    value = JSON.parse(line.toString())
+    const value: unknown = JSON.parse(line.toString())
+    return isKept(value) ? value : undefined
   } catch {
-    return torn
+    return undefined
   }
-  if (!isKept(value)) return torn
-  return { kind: value.hash === hashOf(line) ? 'sound' : 'changed', record: value }
 }
 
 /** The hash that a line should have; undefined where it does not end as lines do. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Disk, OpenFile, Stat } from '../files/disk.ts'
 import { dayIn, files, nextIn } from './day.ts'
 import { type Fold, uncounted } from './entry.ts'
-import { genesis, read } from './line.ts'
+import { genesis, parsed, read } from './line.ts'
 import { blocks, linesOf } from './lines.ts'
 
 /** The last record that is known: where the chain goes on. */
@@ -105,8 +105,8 @@ export async function advance<State>(
   let { size: known, end, state, open, next } = place
   for await (const block of blocks(place.file, known, size))
     for (const line of linesOf(block)) {
-      const { kind, record } = read(line.bytes)
-      if (kind === 'torn' || !(line.ended || (locked && kind === 'sound'))) continue
+      const record = parsed(line.bytes)
+      if (!record || !(line.ended || (locked && read(line.bytes).kind === 'sound'))) continue
       known = line.to
       open = !line.ended
       // Whatever was done to the file, the chain never goes back, and nothing counts twice.
@@ -127,7 +127,7 @@ async function near(file: OpenFile, size: number): Promise<number> {
     let first = true
     for await (const block of blocks(file, size - window, size))
       for (const line of linesOf(block)) {
-        if (!first && line.ended && read(line.bytes).kind !== 'torn') return line.from
+        if (!first && line.ended && parsed(line.bytes)) return line.from
         first = false
       }
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Disk } from '../files/disk.ts'
 import { files } from './day.ts'
 import type { Kept } from './entry.ts'
-import { read } from './line.ts'
+import { parsed } from './line.ts'
 import { blocks, linesOf } from './lines.ts'
 
 /** A record, and the line that it was read from. */
@@ -33,8 +33,8 @@ export async function* records(
     try {
       for await (const block of blocks(file, name === since?.file ? since.to : 0))
         for (const { bytes, to, ended } of linesOf(block)) {
-          const { record } = read(bytes)
-          if (record && ended) yield { record, line: bytes.toString(), mark: { file: name, to } }
+          const record = ended ? parsed(bytes) : undefined
+          if (record) yield { record, line: bytes.toString(), mark: { file: name, to } }
         }
     } finally {
       await file.close()
