@@ -24,9 +24,14 @@ export const newer = {
   inspector: inside('@modelcontextprotocol/inspector/clients/launcher/build/index.js'),
 }
 
-/** Installs the tools beside the project, once for each set of versions; only the package registry and Debian's are asked. */
+/** Only the package registry and Debian's are asked. */
 export default function prepare(): void {
   debian()
+  tools()
+}
+
+/** Installs the tools beside the project, once for each set of versions. */
+export function tools(): void {
   const stamp = `${folder}/installed`
   const wanted = packages.join('\n')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
