@@ -100,6 +100,14 @@ describe('audit show', () => {
     expect(err).toContain('--since must be a day such as 2026-11-20')
     expect(err).toContain('--ticket must be')
   })
+
+  test('says which outcomes there are to one who names another', async () => {
+    const { code, out, err } = await audit('show', '--outcome', 'refuse')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(
+      '--outcome: "refuse" is no outcome; did you mean "refused"? A call ends as one of done, asked, unknown_outcome',
+    )
+  })
 })
 
 describe('audit export', () => {

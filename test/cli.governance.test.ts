@@ -91,7 +91,9 @@ describe('policy', () => {
       run('policy', 'show', 'smal'),
     ])
     expect(all.code).toBe(0)
-    expect(all.out).toMatch(/^triage\n {2}grant {6}\*:read,tickets:write$/m)
+    expect(all.out).toMatch(
+      /^Nobody passes the ceiling \*:write,tickets:full\.\n\ntriage\n {2}grant {6}\*:read,tickets:write\n/,
+    )
     expect(all.out).toMatch(/^ {2}records {4}tickets of group_id 1$/m)
     expect(all.out).toMatch(/^ {2}budgets {4}3 writes a day$/m)
     expect(all.out).toMatch(/^ {2}access {5}ended 2026-01-01T00:00:00\.000Z$/m)
@@ -318,7 +320,7 @@ describe('approvals', () => {
     const agent = await as('waits')
     const { value } = await told(agent.call('update_ticket', reply))
     expect(value['notes']).toEqual([
-      'Nothing was changed yet: the operator has to approve this with `deskwarden approvals approve`. Then call update_ticket again with the same arguments and this plan_token; it holds for ten minutes.',
+      `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve ${waiting()}\`. Then call update_ticket again with the same arguments and this plan_token; it holds for ten minutes.`,
     ])
     const again = { ...reply, plan_token: value['plan_token'] }
     expect((await told(agent.call('update_ticket', again))).text).toContain(

@@ -63,7 +63,7 @@ describe('The budgets of an agent', () => {
     const ask = (agent: string) => message(door.call({ agent }, 'count_tickets', {}, {}))
     expect(await ask('bot')).toBe('no error')
     clock.ms += 3_600_000
-    expect(await ask('bot')).toContain('1 calls in a day')
+    expect(await ask('bot')).toContain('1 call in a day')
     expect(await ask('other')).toBe('no error')
     clock.ms = Date.parse('2026-11-21T00:00:00Z')
     expect(await ask('bot')).toBe('no error')

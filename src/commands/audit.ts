@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConfigError } from '../errors.ts'
+import { endings } from '../gate/audit.ts'
+import { instead, quoted } from '../gate/nearest.ts'
 import type { Ground } from '../house/ground.ts'
 import { journalFolder } from '../house/journaling.ts'
 import type { Filter } from '../journal/show.ts'
@@ -102,6 +104,12 @@ async function handedOn(
 function filterOf({ agent, tool, ticket, outcome, since, until }: Config, nowMs: number): Filter {
   const at = (when: Config['since']) => (when?.agoMs === undefined ? when?.atMs : nowMs - when.agoMs)
   const [sinceMs, untilMs] = [at(since), at(until)]
+  if (outcome !== undefined && !endings.includes(outcome))
+    throw new ConfigError(
+      '--outcome',
+      `${quoted(outcome)} is no outcome${instead(outcome, endings)}`,
+      `A call ends as one of ${endings.join(', ')}`,
+    )
   return {
     ...(agent !== undefined && { agent }),
     ...(tool !== undefined && { tool }),

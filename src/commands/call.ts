@@ -40,6 +40,10 @@ export async function call(
     }
     if ('question' in result) throw new Error('a question was asked twice')
     await print(io.output, JSON.stringify(result.value, null, 2))
+    if ('plan_token' in result.value && !caller.canAsk)
+      io.tell(
+        `${name} was not carried out: nobody can be asked here. Make the call at a terminal, or give --yes where you mean it.`,
+      )
     return 0
   } catch (error) {
     if (!taken.signal.aborted || !(error instanceof DeskwardenError)) throw error

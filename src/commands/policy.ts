@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts'
 import { explain } from '../gate/explain.ts'
+import { render } from '../gate/grammar.ts'
 import { instead, quoted } from '../gate/nearest.ts'
 import { frozen } from '../gate/policy/freeze.ts'
 import { load } from '../gate/policy/watch.ts'
@@ -55,7 +56,13 @@ export async function policy(
       nowMs: world.now(),
     }),
   ])
-  await print(io.output, lines.slice(1).join('\n') || 'The policy has no agents: nobody is let in.')
+  const above = policy.ceiling
+    ? [`Nobody passes the ceiling ${render(policy.ceiling) || 'of nothing'}.`, '']
+    : []
+  await print(
+    io.output,
+    [...above, lines.slice(1).join('\n') || 'The policy has no agents: nobody is let in.'].join('\n'),
+  )
   return 0
 }
 

@@ -79,6 +79,9 @@ const reasons: Readonly<Record<Exclude<Ending, 'done' | 'asked' | 'unknown_outco
   internal: 'Deskwarden has a fault',
 }
 
+/** Every way in which a call can end. */
+export const endings: readonly string[] = ['done', 'asked', 'unknown_outcome', ...Object.keys(reasons)]
+
 /** One plain sentence for what became of a call, at most 30 words. */
 export function sentence({ agent, tool, deed, outcome, why, masked = {}, ...by }: Outcome): string {
   const allowed = permission(by)

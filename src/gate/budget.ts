@@ -1,6 +1,6 @@
 import { Limited } from '../errors.ts'
 import { minute } from './moment.ts'
-import { type Counted, counted, counts } from './policy/kinds.ts'
+import { amount, type Counted, counted } from './policy/kinds.ts'
 import type { Budgets } from './policy/policy.ts'
 
 /** How often each agent was let through, by kind, and hour or day. */
@@ -50,8 +50,8 @@ export function spent(tool: string, tally: Tally, budgets: Budgets, call: Counti
       return new Limited(
         `${tool} was refused`,
         most === 0
-          ? `${call.agent} may make no ${counts[kind]}`
-          : `the budget of ${call.agent} is used up: ${most} ${counts[kind]} in ${span === 'hour' ? 'an hour' : 'a day'}`,
+          ? `${call.agent} may make ${amount(kind, 0)}`
+          : `the budget of ${call.agent} is used up: ${amount(kind, most)} in ${span === 'hour' ? 'an hour' : 'a day'}`,
         most === 0
           ? 'The operator can give a budget in the policy.'
           : `It begins anew at ${minute(resetMs)}; the operator can raise it in the policy.`,

@@ -8,7 +8,7 @@ import type { Fact } from './grammar.ts'
 import { exposes, holds, wants } from './grants.ts'
 import { input } from './input.ts'
 import { minute } from './moment.ts'
-import { type Class, type Counted, counts, type Mode } from './policy/kinds.ts'
+import { amount, type Class, type Counted, type Mode } from './policy/kinds.ts'
 
 /** One thing that the gate looks at, and what it finds. */
 export interface Reason {
@@ -153,7 +153,7 @@ function budgets(
       const most = budgets[kind]?.[span]
       return most === undefined
         ? []
-        : [`${used(tally, agent, kind, span, nowMs)} of ${most} ${counts[kind]} this ${span}`]
+        : [`${used(tally, agent, kind, span, nowMs)} of ${amount(kind, most)} this ${span}`]
     }),
   )
   if (left.length === 0) return []

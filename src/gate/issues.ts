@@ -20,7 +20,8 @@ interface Asked {
 /** What is wrong with the arguments of a call, a sentence for each field. */
 export function sentences(issues: readonly Issue[], asked: Asked): string[] {
   const all = issues.flatMap(issue => {
-    if (issue.code !== 'unrecognized_keys') return [(): string => wrong(issue, at(asked.args, issue.path))]
+    if (issue.code !== 'unrecognized_keys')
+      return [(): string => wrong(issue, at(asked.args, issue.path), asked.schema)]
     return issue.keys.map(key => () => unknown(key, issue.path, asked))
   })
   const more = all.length - most
@@ -32,19 +33,25 @@ export function sentences(issues: readonly Issue[], asked: Asked): string[] {
 
 function unknown(key: string, path: Path, { schema, whole = schema, whose }: Asked): string {
   if (fields(whole, path).includes(key)) return `${named([...path, key])} is closed to you by the policy.`
-  const near = nearest(key, fields(schema, path))
+  const there = fields(schema, path)
+  const near =
+    there.find(field => [`${key}_id`, `${key}_ids`, `${key}s`].includes(field)) ?? nearest(key, there)
   return `${named([...path, key])} is no field of ${whose}${near === undefined ? '.' : `; did you mean ${named([...path, near])}?`}`
 }
 
-function wrong(issue: Issue, value: unknown): string {
+function wrong(issue: Issue, value: unknown, schema: z.ZodObject): string {
   const name = named(issue.path)
-  if (value === undefined && issue.path.length > 0) return `${name} is missing: it is ${expected(issue)}.`
+  if (value === undefined && issue.path.length > 0)
+    return `${name} is missing: it is ${expected(issue)}${entries(schema, issue.path)}.`
   switch (issue.code) {
     case 'invalid_type':
       if (typeof value === 'string' && /^-?\d{1,15}$/.test(value) && /^(number|int)$/.test(issue.expected))
         return `${name} is a number: send ${value} without quotes.`
-      return `${name} is ${expected(issue)}, not ${kind(value, issue.expected)}.`
+      return `${name} is ${expected(issue)}${entries(schema, issue.path)}, not ${kind(value, issue.expected)}.`
     case 'invalid_value': {
+      const [only] = issue.values
+      if (issue.values.length === 1 && typeof only === 'string' && optional(schema, issue.path))
+        return `${name} is ${only}, or left out.`
       const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : undefined
       return `${name} is ${expected(issue)}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`
     }
@@ -68,8 +75,13 @@ function wrong(issue: Issue, value: unknown): string {
   }
 }
 
-/** What the declaration itself says of a field. */
-const told = (name: string, { message }: Issue) => `${name}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`
+/** What the declaration itself says of a field, or of all of them. */
+function told(name: string, { message, path }: Issue): string {
+  const sentence = /[.!?]$/.test(message) ? message : `${message}.`
+  if (path.length > 0) return `${name}: ${sentence}`
+  // A sentence may begin with the name of a field, which stays as it is.
+  return sentence.replace(/^[a-z](?=[a-z]* )/, letter => letter.toUpperCase())
+}
 
 const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
   string: ['character', 'characters'],
@@ -128,12 +140,33 @@ const at = (value: unknown, path: Path): unknown =>
 
 /** The field names of the object that a path leads to. */
 function fields(schema: unknown, path: Path): readonly string[] {
+  const found = part(schema, path)
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : []
+}
+
+/** What the entries of a list have, where they are objects: ` of objects with id, value`. */
+function entries(schema: unknown, path: Path): string {
+  const list = part(schema, path)
+  const names = list instanceof z.ZodArray ? fields(list, [0]) : []
+  if (names.length === 0) return ''
+  const more = names.length > 4 ? ', …' : ''
+  return ` of objects with ${names.slice(0, 4).join(', ')}${more}`
+}
+
+/** Whether the field that a path leads to may be left out. */
+function optional(schema: unknown, path: Path): boolean {
+  const whole = part(schema, path.slice(0, -1))
+  return whole instanceof z.ZodObject && whole.shape[String(path.at(-1))] instanceof z.ZodOptional
+}
+
+/** The schema that a path leads to. */
+function part(schema: unknown, path: Path): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return fields(schema.unwrap(), path)
+    return part(schema.unwrap(), path)
   const [key, ...rest] = path
-  if (schema instanceof z.ZodArray) return fields(schema.element, rest)
-  if (!(schema instanceof z.ZodObject)) return []
-  return key === undefined ? Object.keys(schema.shape) : fields(schema.shape[String(key)], rest)
+  if (key === undefined) return schema
+  if (schema instanceof z.ZodArray) return part(schema.element, rest)
+  return schema instanceof z.ZodObject ? part(schema.shape[String(key)], rest) : undefined
 }
 
 /** `tickets[0].subject`, cut where a caller invented a long one. */

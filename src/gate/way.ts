@@ -97,7 +97,7 @@ export async function way<Context extends Surroundings, Said extends Answer>(
     if (ruling?.kind === 'plan') {
       // A plan tells of the record as it is, in its author's words.
       if (about.length > 0) deps.taint.read(agent)
-      left.asked(ruling.waits === 'agent' ? 'it was given a plan' : 'it waits for the operator')
+      left.asked(ruling.id === undefined ? 'it was given a plan' : 'it waits for the operator')
       return told(planned(tool, ruling))
     }
 
@@ -206,16 +206,13 @@ function apart(args: unknown): { readonly planToken?: string; readonly rest: unk
 }
 
 /** What the model reads in place of an answer. */
-const planned = (
-  tool: Tool,
-  { plan, token, waits }: { plan: string; token: string; waits: 'agent' | 'operator' },
-) => ({
+const planned = (tool: Tool, { plan, token, id }: { plan: string; token: string; id?: string }) => ({
   plan,
   plan_token: token,
   notes: [
-    waits === 'agent'
+    id === undefined
       ? `Nothing was changed yet. Show your user the plan. If they want it, call ${tool.name} again with the same arguments and this plan_token, within ten minutes.`
-      : `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve\`. Then call ${tool.name} again with the same arguments and this plan_token; it holds for ten minutes.`,
+      : `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve ${id}\`. Then call ${tool.name} again with the same arguments and this plan_token; it holds for ten minutes.`,
   ],
 })
 

@@ -1,6 +1,6 @@
 import { type Grant, render } from '../../gate/grammar.ts'
 import { exposes, widened } from '../../gate/grants.ts'
-import { classes, counted, counts } from '../../gate/policy/kinds.ts'
+import { amount, classes, counted } from '../../gate/policy/kinds.ts'
 import type { Agent } from '../../gate/policy/policy.ts'
 import type { AgentWords, BoundWords } from '../../gate/policy/words.ts'
 import type { Listed } from '../../house/listed.ts'
@@ -35,10 +35,10 @@ export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }
     still?.everyone ?? (still && Object.hasOwn(still.agents, name) ? still.agents[name] : undefined)
   const spans = counted.flatMap(kind => {
     const { hour, day } = budgets[kind] ?? {}
-    if (hour === 0 || day === 0) return [`no ${counts[kind]}`]
+    if (hour === 0 || day === 0) return [amount(kind, 0)]
     return [
-      ...(hour === undefined ? [] : [`${hour} ${counts[kind]} an hour`]),
-      ...(day === undefined ? [] : [`${day} ${counts[kind]} a day`]),
+      ...(hour === undefined ? [] : [`${amount(kind, hour)} an hour`]),
+      ...(day === undefined ? [] : [`${amount(kind, day)} a day`]),
     ]
   })
   return [

@@ -5,7 +5,7 @@ import { minute } from '../moment.ts'
 import { type Class, type Mode, modes } from '../policy/kinds.ts'
 import type { Veil } from '../veil.ts'
 import { plan, type Scene } from './plan.ts'
-import type { Plan, Plans } from './plans.ts'
+import { idOf, type Plan, type Plans } from './plans.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -42,7 +42,8 @@ export type Ruling =
       readonly kind: 'plan'
       readonly plan: string
       readonly token: string
-      readonly waits: 'agent' | 'operator'
+      /** By which the operator calls it; absent where the agent itself may go on. */
+      readonly id?: string
     }
 
 const lifeMs = 600_000
@@ -93,7 +94,7 @@ export async function rule(
   }
   const fresh = plans.put(made)
   if (mode === 'ask') return { kind: 'ask', question: text, state: fresh }
-  return { kind: 'plan', plan: text, token: fresh, waits: mode === 'preview' ? 'agent' : 'operator' }
+  return { kind: 'plan', plan: text, token: fresh, ...(mode === 'operator' && { id: idOf(fresh) }) }
 }
 
 const led = (sinceMs: number) =>
@@ -146,7 +147,7 @@ function redeem(
     throw refuse(
       'waiting',
       'the operator has not approved it yet',
-      'Call again with the same arguments and plan_token when they have, with `deskwarden approvals approve`.',
+      `Call again with the same arguments and plan_token when they have, with \`deskwarden approvals approve ${idOf(token)}\`.`,
     )
   // Whoever brings another's plan, or one for other arguments, uses it up: it was not meant for guessing.
   const found = plans.take(token)

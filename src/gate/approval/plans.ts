@@ -49,10 +49,15 @@ const mostPerAgent = 100
 /** A plan that nobody used is kept a day longer than it holds, so that its end can be told from a token that never was. */
 const keptMs = 86_400_000
 
+const nameOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex').slice(0, 40)
+const short = (name: string) => name.slice(0, 8)
+
+/** The short name by which the operator calls the plan of a token. */
+export const idOf = (token: string): string => short(nameOf(token))
+
 /** Opens the plans of a state folder, which is made with the first of them; without a folder nothing can wait. */
 export function plans(folder: string | undefined, now: () => number): Plans {
   const path = join(folder ?? '', 'approvals')
-  const nameOf = (token: string) => createHash('sha256').update(token, 'utf8').digest('hex').slice(0, 40)
   const at = (name: string) => join(path, `${name}.json`)
   // A file of its own: to write into the plan's could bring back one that was used in the same moment.
   const said = (name: string) => join(path, `${name}.said`)
@@ -66,7 +71,7 @@ export function plans(folder: string | undefined, now: () => number): Plans {
   const all = () =>
     names(path).flatMap(name => {
       const plan = load(name)
-      return plan ? [{ ...plan, id: name.slice(0, 8), name }] : []
+      return plan ? [{ ...plan, id: short(name), name }] : []
     })
   return {
     put(plan) {

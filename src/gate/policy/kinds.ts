@@ -10,13 +10,16 @@ export type Class = (typeof classes)[number]
 export const counted = ['calls', 'writes', 'destructive', 'publicReplies'] as const
 export type Counted = (typeof counted)[number]
 
-/** What is counted, as an operator says it. */
-export const counts: Readonly<Record<Counted, string>> = {
-  calls: 'calls',
-  writes: 'writes',
-  destructive: 'destructive calls',
-  publicReplies: 'public replies',
+const words: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
+  calls: ['call', 'calls'],
+  writes: ['write', 'writes'],
+  destructive: ['destructive call', 'destructive calls'],
+  publicReplies: ['public reply', 'public replies'],
 }
+
+/** So many of what is counted, as an operator says it: `1 write`, `no public replies`. */
+export const amount = (kind: Counted, count: number): string =>
+  `${count === 0 ? 'no' : count} ${words[kind][count === 1 ? 0 : 1]}`
 
 /** How a yes to a tainted call is given: never by the agent alone, whom a customer may have led. */
 export const taintedModes = ['never', 'ask', 'operator', 'refuse'] as const
