@@ -94,9 +94,15 @@ describe('The titles of custom fields', () => {
   })
 
   test('are none where the answer is no list of fields, and none where nothing answers', async () => {
-    const { url } = await stub(() => ({ json: { ticket_fields: [{ id: 'seven' }] } }))
+    const { url } = await stub(() => ({ json: { ticket_fields: { id: 7, title: 'Size' } } }))
     expect((await reader(url).titles()).size).toBe(0)
     expect((await reader('http://127.0.0.1:9').titles()).size).toBe(0)
+  })
+
+  test('are those of all other fields where one is of an odd form', async () => {
+    const odd = [{ id: 'six', title: 'Colour' }, null, { id: 8 }]
+    const { url } = await stub(() => ({ json: { ticket_fields: [...odd, { id: 7, title: 'Size' }] } }))
+    expect([...(await reader(url).titles())]).toEqual([[7, 'Size']])
   })
 
   test('come from every page, and two that are the same tell their ids', async () => {

@@ -27,16 +27,13 @@ interface Given {
   readonly now: () => number
 }
 
-const Body = z.object({
-  ticket_fields: z.array(
-    z.looseObject({
-      id: z.number(),
-      title: z.string(),
-      key: z.string().nullish(),
-      active: z.boolean().nullish(),
-      removable: z.boolean().nullish(),
-    }),
-  ),
+const Body = z.object({ ticket_fields: z.array(z.unknown()) })
+const Entry = z.object({
+  id: z.number(),
+  title: z.string(),
+  key: z.string().nullish(),
+  active: z.boolean().nullish(),
+  removable: z.boolean().nullish(),
 })
 
 const freshMs = 3_600_000
@@ -66,8 +63,13 @@ export function fields({ zendesk, tool, now }: Given): Fields {
         { limit: 100, ...(cursor !== undefined && { cursor }) },
         { signal },
       )
-      for (const { id, title, key, active, removable } of Body.parse(body).ticket_fields)
-        if (removable !== false) found.push({ id, title, ...(key ? { key } : {}), active: active !== false })
+      for (const one of Body.parse(body).ticket_fields) {
+        // One field of an odd form takes the titles from no other.
+        const { data } = Entry.safeParse(one)
+        if (!data || data.removable === false) continue
+        const { id, title, key, active } = data
+        found.push({ id, title, ...(key ? { key } : {}), active: active !== false })
+      }
       if (next === undefined) break
       cursor = next
     }
