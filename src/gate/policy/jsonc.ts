@@ -60,14 +60,17 @@ export function edited(text: string, path: JSONPath, value: unknown): string {
   return applyEdits(text, modify(text, path, value, { formattingOptions }))
 }
 
-/** The text without an entry of a list; a comment beside it stays. */
+/** The text without an entry of a list; the comments around it stay. */
 export function without(text: string, list: JSONPath, at: number): string {
-  const entries = findNodeAtLocation(parseTree(text, [], options) ?? none, list)?.children ?? []
-  const [before, entry] = [entries[at - 1], entries[at]]
+  const found = findNodeAtLocation(parseTree(text, [], options) ?? none, list) ?? none
+  const entries = found.children ?? []
+  const [before, entry, after] = [entries[at - 1], entries[at], entries[at + 1]]
   if (!entry) return text
-  const from = before ? before.offset + before.length : entry.offset
   const end = entry.offset + entry.length
-  const commented = /\/[/*]/.test(text.slice(from, entry.offset)) || /^[^\n]*\/[/*]/.test(text.slice(end))
+  const around =
+    text.slice(before ? before.offset + before.length : found.offset, entry.offset) +
+    text.slice(end, after ? after.offset : found.offset + found.length)
+  const commented = /\/[/*]/.test(around)
   if (!commented) return edited(text, [...list, at], undefined)
   const scanner = createScanner(text, true)
   scanner.setPosition(end)
