@@ -54,6 +54,7 @@ async function run(
       uuid: () => crypto.randomUUID(),
     },
   }
+  if (governs(command)) (await import('./house/state.ts')).policyThere(settings)
   const house = async () => (await import('./house/house.ts')).house(settings, ground)
   switch (command) {
     case 'stdio':
@@ -90,6 +91,9 @@ async function run(
       return (await import('./commands/sandbox.ts')).sandbox(settings, ground, io)
   }
 }
+
+/** What works on the state of servers that run. */
+const governs = (command: string) => /^(audit|approvals|requests|freeze|thaw)$/.test(command)
 
 const stopped = new Promise<void>(resolve => {
   process.once('SIGTERM', () => resolve())

@@ -225,7 +225,7 @@ describe('A client that cannot ask', () => {
     )
     const waits = desk({ words: { approvals: { unasked: 'operator' } } })
     expect(answered(await waits.door.call(bot, 'update_ticket', reply, {}))['notes']).toEqual([
-      expect.stringMatching(/`deskwarden approvals approve [0-9a-f]{8}`/),
+      expect.stringMatching(/`deskwarden approvals list` shows it to them as [0-9a-f]{8}\./),
     ])
   })
 })

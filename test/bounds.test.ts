@@ -162,7 +162,7 @@ describe('A bound on values', () => {
 
   test('keeps the rules of the tool', () => {
     const tool = narrowed('merge_users', { fields: { id: { in: [4, 5] } } })
-    expect(said(tool, { user_id: 4, id: 4 })).toContain('user_id and id are the same')
+    expect(said(tool, { user_id: 4, id: 4 })).toContain(' `user_id` and `id` are the same.')
   })
 })
 

@@ -82,6 +82,16 @@ describe('The trap hears a secret', () => {
     ])
   })
 
+  test('or forgets what it heard before, when it was asked for the leaks', async () => {
+    const line = ['true', 'deskwarden.js', 'twice'] as const
+    const heard = spawn(line[0], line.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [heard.stdout, heard.stderr]) stream.resume()
+    await once(heard, 'close')
+    expect(leaks()).toEqual([])
+    await once(spawn(line[0], line.slice(1), { stdio: 'ignore' }), 'exit')
+    expect(leaks()).toHaveLength(2)
+  })
+
   test('in all temporary folders of the tests, for they are made in one place', () => {
     const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
     const makers = files

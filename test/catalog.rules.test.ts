@@ -44,13 +44,13 @@ const refused: [string, string, unknown, string | RegExp][] = [
     'a field both set and cleared',
     'update_ticket',
     { ticket_id: 1, due_at: '2026-11-20T10:00:00Z', clear: ['due_at'] },
-    'due_at is both set and cleared',
+    '`due_at` is both set and cleared',
   ],
   [
     'a field both set and cleared in an entry',
     'update_many_tickets',
     { ids: [1], tickets: [{ group_id: 2, clear: ['group_id'] }] },
-    'group_id is both set and cleared',
+    '`group_id` is both set and cleared',
   ],
   ['a comment without words', 'update_ticket', { ticket_id: 1, comment: {} }, /either body or html_body/],
   ['a blank comment', 'update_ticket', { ticket_id: 1, comment: { body: ' \n' } }, 'expected some text'],
@@ -118,7 +118,7 @@ const refused: [string, string, unknown, string | RegExp][] = [
   ],
   ['a search of users for nothing', 'search_users', {}, /either query or external_id/],
   ['a search of users for two things', 'search_users', { query: 'a', external_id: 'b' }, /only one/],
-  ['a user merged with itself', 'merge_users', { user_id: 1, id: 1 }, 'user_id and id are the same'],
+  ['a user merged with itself', 'merge_users', { user_id: 1, id: 1 }, '`user_id` and `id` are the same'],
   [
     'a reason for a good rating',
     'create_satisfaction_rating',
@@ -139,7 +139,7 @@ const refused: [string, string, unknown, string | RegExp][] = [
       actions: [{ field: 'status', value: 'open' }],
       restriction: { type: 'User', ids: [1, 2] },
     },
-    /ids go only with type "Group"/,
+    /ids` go only with type "Group"/,
   ],
   [
     'an export with type: in its query',

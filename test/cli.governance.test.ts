@@ -293,6 +293,18 @@ describe('freeze and thaw', () => {
       expect(said.filter(line => line.endsWith(`, the operator: ${what}.`))).toHaveLength(1)
   })
 
+  test.each(['freeze', 'thaw', 'requests list', 'approvals list', 'audit show'])(
+    'do nothing beside a policy that is not there: %s',
+    async command => {
+      const path = join(temporary(), 'polcy.json')
+      expect(await program([...command.split(' '), '--policy', path])).toEqual({
+        code: 2,
+        out: '',
+        err: `Nothing was done: ${path} is not there. Name the policy of the servers with --policy.\n`,
+      })
+    },
+  )
+
   test('do not take a misspelt name for one that is stopped', async () => {
     const { code, err } = await run('freeze', 'triag')
     expect(code).toBe(2)
@@ -320,7 +332,7 @@ describe('approvals', () => {
     const agent = await as('waits')
     const { value } = await told(agent.call('update_ticket', reply))
     expect(value['notes']).toEqual([
-      `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve ${waiting()}\`. Then call update_ticket again with the same arguments and this plan_token; it holds for ten minutes.`,
+      `Nothing was changed yet: the operator has to approve this. \`deskwarden approvals list\` shows it to them as ${waiting()}. Then call update_ticket again with the same arguments and this plan_token; it holds for ten minutes.`,
     ])
     const again = { ...reply, plan_token: value['plan_token'] }
     expect((await told(agent.call('update_ticket', again))).text).toContain(
@@ -426,6 +438,9 @@ describe('requests', () => {
     await vi.waitFor(() => expect(changes()).toBe(1), { timeout: 10_000 })
     expect(await small.list()).toContain('update_ticket')
     expect((await small.call('update_ticket', { ticket_id: 300, priority: 'high' })).isError).toBe(false)
+    expect(trace('small')).toContainEqual(
+      expect.stringMatching(/small is about to update ticket 300; allowed by \+update_ticket/),
+    )
 
     // Its end is written nearer, so that nobody waits for a minute; of that the client hears too, and then of the end.
     const soon = new Date(Date.now() + 2_500).toISOString()
@@ -447,6 +462,24 @@ describe('requests', () => {
         expect.stringMatching(/, the operator: denied small delete_user\.$/),
       ]),
     )
+  })
+
+  test('what was granted for a time is taken back by a no', async () => {
+    const own = governed({ agents: [{ name: 'lent', grant: 'tickets:read' }] })
+    const as = (...args: readonly string[]) =>
+      program([...args, '--policy', own.path], { ...env(), DESKWARDEN_STATE: own.state })
+    const write = () => as('call', 'update_ticket', '{"ticket_id":301,"priority":"high"}', '--agent', 'lent')
+    expect((await write()).err).toContain('lent holds tickets:read')
+    const Rows = z.array(z.looseObject({ id: z.string() }))
+    const [{ id = '' } = {}] = Rows.parse(JSON.parse((await as('requests', 'list', '--json')).out))
+    await as('requests', 'approve', id)
+    expect((await write()).code).toBe(0)
+    expect(await as('requests', 'deny', id)).toMatchObject({
+      code: 0,
+      err: 'Denied lent update_ticket, and took back what was granted.\n',
+    })
+    expect(readFileSync(own.path, 'utf8')).not.toContain('temporary')
+    expect((await write()).err).toContain('lent holds tickets:read')
   })
 
   test('a grant above the ceiling is told to be of no use, and one for nobody is none', async () => {
@@ -504,7 +537,9 @@ describe('call', () => {
     expect(said.code).toBe(0)
     expect(said.err).toContain('approved by the user')
     expect(writes(account.requests)).toHaveLength(1)
-    expect(plan.code).toBe(0)
+    // Who goes on only after what is done does not go on here.
+    expect(plan.code).toBe(1)
     expect(JSON.parse(plan.out)).toMatchObject({ plan_token: expect.stringMatching(/^plan_/) })
+    expect(plan.err).toContain('was not carried out yet: ')
   })
 })

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Scene, Seen } from '../src/gate/approval/plan.ts'
 import { plans } from '../src/gate/approval/plans.ts'
 import type { Event, Intent, Outcome } from '../src/gate/audit.ts'
@@ -41,9 +40,6 @@ export const policy = (file: object): Policy => {
 
 /** An agent of a policy. */
 export const agent = (words: object): Policy => policy({ agents: [{ name: 'bot', grant: '', ...words }] })
-
-const folder = temporary()
-let houses = 0
 
 export type Said = Answer
 
@@ -93,7 +89,7 @@ export function house(given: Given) {
   const cursors: NonNullable<Answer['resume']>[] = []
   let tally: Tally = new Map()
   const ruling = () => (typeof given.policy === 'function' ? given.policy() : given.policy)
-  const path = join(folder, String(++houses))
+  const path = temporary()
   const waiting = plans(path, now)
   const door = gate<object, Said>({
     facts,

@@ -120,11 +120,7 @@ describe('A policy says what is wrong with it', () => {
   const agent = { name: 'bot', tokenSha256: hash, grant: '*:read' }
   test.each<[string, unknown, string]>([
     ['a list', [], 'the arguments is an object, not a list'],
-    [
-      'nothing of a policy',
-      { version: 1 },
-      '`agents` is missing: it is a list of objects with name, tokenSha256, grant, expires, ….',
-    ],
+    ['nothing of a policy', { version: 1 }, '`agents` is missing: it is a list of objects with name'],
     [
       'an agent without a grant',
       { version: 1, agents: [{ name: 'bot', tokenSha256: hash }] },

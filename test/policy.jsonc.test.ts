@@ -47,6 +47,12 @@ describe('An entry that is taken out of a list', () => {
     ],
     ['leaves a comment in the same line', '{"l": [1, /* two */ 2, 3]}', 1, '{"l": [1, /* two */\n 3]}'],
     [
+      'leaves the comment before its comma',
+      '{"l": [\n  1 /* one */,\n  2\n]}',
+      0,
+      '{"l": [\n /* one */\n  2\n]}',
+    ],
+    [
       'leaves a line of comment behind it',
       '{"l": [\n  // one\n  1,  \n\n  // two\n  2\n]}',
       0,

@@ -52,15 +52,15 @@ export function ruled(
   for (const [name, value] of Object.entries(updates ? args : {})) {
     if (name === 'ticket_id') continue
     const bound = fields[name]
-    if (only && !only.includes(name)) return 'input'
-    if (name === 'custom_status_id' && fields['status']) return 'input'
-    if (bound?.is !== undefined && value !== bound.is) return 'input'
-    if (bound?.in && !bound.in.includes(value)) return 'input'
-    if (bound?.not?.includes(value)) return 'input'
-    if (name === 'group_id' && rules.groups && !rules.groups.some(id => id === value)) return 'input'
+    if (only && !only.includes(name)) return 'refused'
+    if (name === 'custom_status_id' && fields['status']) return 'refused'
+    if (bound?.is !== undefined && value !== bound.is) return 'refused'
+    if (bound?.in && !bound.in.includes(value)) return 'refused'
+    if (bound?.not?.includes(value)) return 'refused'
+    if (name === 'group_id' && rules.groups && !rules.groups.some(id => id === value)) return 'refused'
   }
   const { groups } = rules
-  if (groups && tool === 'create_ticket' && !groups.some(id => id === args['group_id'])) return 'input'
+  if (groups && tool === 'create_ticket' && !groups.some(id => id === args['group_id'])) return 'refused'
   if (groups && tool === 'count_tickets') return 'refused'
   if (
     rules.groups &&

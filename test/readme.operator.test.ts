@@ -46,7 +46,7 @@ describe('A new operator who follows the README', () => {
       'triage-bot updated ticket 300 with an internal comment; allowed by tickets:write.',
     )
     expect(audit?.out).toContain(
-      'triage-bot tried to add a public reply to ticket 300 and failed: the policy keeps it from that; allowed by tickets:write.',
+      'triage-bot tried to add a public reply to ticket 300 and was refused: the policy keeps it from that.',
     )
     expect(verify).toMatchObject({ code: 0, out: expect.stringContaining('The journal is whole') })
   }, 60_000)

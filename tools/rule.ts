@@ -44,12 +44,15 @@ function broken(rule: Rule, input: Readonly<Record<string, unknown>>): string | 
       : 'there is nothing to change; give at least one field'
   if ('differ' in rule) {
     const [one, other] = rule.differ
-    return input[one] === input[other] ? `${one} and ${other} are the same` : undefined
+    return input[one] === input[other] ? `\`${one}\` and \`${other}\` are the same` : undefined
   }
   if ('only' in rule)
     return input[rule.with] === rule.is || !rule.only.some(has)
       ? undefined
-      : `${listed(rule.only, 'and')} go only with ${rule.with} "${rule.is}"`
+      : `${listed(
+          rule.only.map(field => `\`${field}\``),
+          'and',
+        )} go only with ${rule.with} "${rule.is}"`
   if ('keyword' in rule)
     return uses(input[rule.in], rule.keyword)
       ? `leave ${rule.keyword}: out of ${rule.in} and use the input ${rule.use}`
@@ -78,5 +81,5 @@ function misnamed(rule: { ids: string; of: string }, input: Readonly<Record<stri
 function torn(input: Readonly<Record<string, unknown>>) {
   const cleared: readonly unknown[] = Array.isArray(input['clear']) ? input['clear'] : []
   const both = cleared.find(field => typeof field === 'string' && input[field] !== undefined)
-  return both === undefined ? undefined : `${both} is both set and cleared`
+  return both === undefined ? undefined : `\`${both}\` is both set and cleared`
 }

@@ -40,11 +40,14 @@ export async function call(
     }
     if ('question' in result) throw new Error('a question was asked twice')
     await print(io.output, JSON.stringify(result.value, null, 2))
-    if ('plan_token' in result.value && !caller.canAsk)
-      io.tell(
-        `${name} was not carried out: nobody can be asked here. Make the call at a terminal, or give --yes where you mean it.`,
-      )
-    return 0
+    if (!('plan_token' in result.value)) return 0
+    const id = result.meta['deskwarden/approval']
+    io.tell(
+      typeof id === 'string'
+        ? `${name} was not carried out yet: it waits for the operator. \`deskwarden approvals list\`, with the --policy, --state or --sandbox of this call, shows it as ${id}.`
+        : `${name} was not carried out yet: nobody could be asked. Call again with this plan_token to go on, or make the call at a terminal.`,
+    )
+    return 1
   } catch (error) {
     if (!taken.signal.aborted || !(error instanceof DeskwardenError)) throw error
     io.tell(error instanceof Cancelled ? `${name} was stopped: nothing was changed.` : error.message)

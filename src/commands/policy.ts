@@ -28,6 +28,8 @@ export async function policy(
   if (verb === 'check') {
     const count = policy.agents.length
     await print(io.output, `${path} is in order: ${count} ${count === 1 ? 'agent' : 'agents'}.`)
+    for (const { name, expiresMs } of policy.agents)
+      if (expiresMs !== undefined && expiresMs <= world.now()) io.tell(`The access of ${name} has ended.`)
     return 0
   }
   const [name] = words

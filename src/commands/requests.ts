@@ -61,14 +61,20 @@ export async function requests(
   const { name, before } = operator(config, ground)
   const nowMs = world.now()
   const untilMs = nowMs + (config.for ?? dayMs)
+  const lent = (request.decision?.untilMs ?? 0) > nowMs
   const said =
     verb === 'approve'
       ? `granted ${agent} ${tool} until ${new Date(untilMs).toISOString()}`
-      : `denied ${agent} ${tool}`
+      : `denied ${agent} ${tool}${lent ? ', and took back what was granted' : ''}`
   await before(verb === 'approve' ? 'granted' : 'denied', said, { whom: agent, tool })
-  if (verb === 'approve') {
-    await book(policy, lockOf(config), catalog).lend(agent, `+${tool}`, untilMs, nowMs)
-  }
+  const own = book(policy, lockOf(config), catalog)
+  if (verb === 'approve') await own.lend(agent, `+${tool}`, untilMs, nowMs)
+  else if (lent && !(await own.takeBack(agent, `+${tool}`)))
+    throw new ConfigError(
+      what,
+      `${policy} grants ${agent} no +${tool} for a time any more`,
+      'See with `deskwarden policy show` what it holds.',
+    )
   const decision = { yes: verb === 'approve', by: name, atMs: nowMs, ...(verb === 'approve' && { untilMs }) }
   await changeRequests(path, requests => decided(requests, id, decision))
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`)

@@ -153,9 +153,11 @@ function budgets(
       const most = budgets[kind]?.[span]
       return most === undefined
         ? []
-        : [`${used(tally, agent, kind, span, nowMs)} of ${amount(kind, most)} this ${span}`]
+        : most === 0
+          ? [`${amount(kind, 0)} this ${span}`]
+          : [`${used(tally, agent, kind, span, nowMs)} of ${amount(kind, most)} this ${span} used`]
     }),
   )
   if (left.length === 0) return []
-  return [{ check: 'budget', stops: over !== undefined, says: `${left.join(', ')} used` }]
+  return [{ check: 'budget', stops: over !== undefined, says: left.join(', ') }]
 }

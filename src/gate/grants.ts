@@ -64,10 +64,12 @@ export function holds(grant: Grant, fact: Fact): string {
   return grant.minus.has(fact.name) ? `${held} without ${fact.name}` : held
 }
 
-/** The entry that lets a tool through: its resource's level, or its own name. */
+/** The entry that lets a tool through: its own name where that is granted, or its resource's level. */
 export function entry(grants: readonly Grant[], fact: Fact): string {
   if (fact.beside) return fact.beside.join(' or ')
-  const single = grants.find(grant => !reaches(levelOf(grant, fact), needed[fact.access]))
+  const single = grants.find(
+    grant => grant.plus.has(fact.name) || !reaches(levelOf(grant, fact), needed[fact.access]),
+  )
   if (single) return `+${fact.name}`
   const level = levels.find(one => grants.some(grant => levelOf(grant, fact) === one)) ?? 'off'
   return `${fact.resource}:${level}`

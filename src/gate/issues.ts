@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { needed } from './bounds/shape.ts'
 import { nearest } from './nearest.ts'
 
 type Issue = z.core.$ZodIssue
@@ -51,7 +52,7 @@ function wrong(issue: Issue, value: unknown, schema: z.ZodObject): string {
     case 'invalid_value': {
       const [only] = issue.values
       if (issue.values.length === 1 && typeof only === 'string' && optional(schema, issue.path))
-        return `${name} is ${only}, or left out.`
+        return `${name} is ${JSON.stringify(only)}, or left out.`
       const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : undefined
       return `${name} is ${expected(issue)}${near === undefined ? '.' : `; did you mean \`${near}\`?`}`
     }
@@ -149,14 +150,16 @@ function entries(schema: unknown, path: Path): string {
   const list = part(schema, path)
   const names = list instanceof z.ZodArray ? fields(list, [0]) : []
   if (names.length === 0) return ''
-  const more = names.length > 4 ? ', …' : ''
-  return ` of objects with ${names.slice(0, 4).join(', ')}${more}`
+  const must = names.filter(name => !optional(list, [0, name]))
+  const lead = must.length > 0 ? must : names.slice(0, 3)
+  const more = names.length - lead.length
+  return ` of objects with ${lead.join(', ')}${more > 0 ? `, and ${more} more that may be given` : ''}`
 }
 
 /** Whether the field that a path leads to may be left out. */
 function optional(schema: unknown, path: Path): boolean {
-  const whole = part(schema, path.slice(0, -1))
-  return whole instanceof z.ZodObject && whole.shape[String(path.at(-1))] instanceof z.ZodOptional
+  const parent = part(schema, path.slice(0, -1))
+  return parent instanceof z.ZodObject && !needed(parent.shape[String(path.at(-1))])
 }
 
 /** The schema that a path leads to. */

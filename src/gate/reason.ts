@@ -11,7 +11,9 @@ export function reason(error: unknown): { readonly outcome: Ending; readonly why
   const { approval } = facts
   if (approval === 'declined' || approval === 'expired') return { outcome: approval }
   const why = whyOf(facts)
-  return { outcome: kind, ...(why === undefined ? {} : { why }) }
+  // The tool would take the arguments: it is the policy that does not.
+  const outcome = facts.bound === 'arguments' ? 'refused' : kind
+  return { outcome, ...(why === undefined ? {} : { why }) }
 }
 
 const kept = 'the policy keeps it from that'

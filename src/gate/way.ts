@@ -98,7 +98,10 @@ export async function way<Context extends Surroundings, Said extends Answer>(
       // A plan tells of the record as it is, in its author's words.
       if (about.length > 0) deps.taint.read(agent)
       left.asked(ruling.id === undefined ? 'it was given a plan' : 'it waits for the operator')
-      return told(planned(tool, ruling))
+      return {
+        ...told(planned(tool, ruling)),
+        meta: ruling.id === undefined ? {} : { 'deskwarden/approval': ruling.id },
+      }
     }
 
     const kinds = kindsOf({ access: fact.access, public: isPublic(tool, values) })
@@ -212,7 +215,7 @@ const planned = (tool: Tool, { plan, token, id }: { plan: string; token: string;
   notes: [
     id === undefined
       ? `Nothing was changed yet. Show your user the plan. If they want it, call ${tool.name} again with the same arguments and this plan_token, within ten minutes.`
-      : `Nothing was changed yet: the operator has to approve this with \`deskwarden approvals approve ${id}\`. Then call ${tool.name} again with the same arguments and this plan_token; it holds for ten minutes.`,
+      : `Nothing was changed yet: the operator has to approve this. \`deskwarden approvals list\` shows it to them as ${id}. Then call ${tool.name} again with the same arguments and this plan_token; it holds for ten minutes.`,
   ],
 })
 

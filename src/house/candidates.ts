@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Candidate, Found } from '../gate/naming/choose.ts'
 import type { Spot } from '../gate/naming/spots.ts'
-import type { Field } from './fields.ts'
+import type { Fields } from './fields.ts'
 import type { Page, Read } from './reading.ts'
 
 /** What is known without reading as the caller. */
 interface Sources {
-  readonly fields: () => Promise<readonly Field[] | undefined>
+  readonly fields: Fields['all']
   /** What answers have told of records of a kind. */
   readonly known?: (key: string) => readonly Candidate[]
 }
@@ -40,10 +40,10 @@ export function candidates(given: Sources, read: Read, spot: Spot): Promise<Foun
       return given.fields().then(fields =>
         fields
           ? {
-              candidates: fields.flatMap(({ id, title, key, active }) =>
+              candidates: fields.list.flatMap(({ id, title, key, active }) =>
                 active ? [{ id, name: title, also: [`${title} (${id})`, ...(key ? [key] : [])] }] : [],
               ),
-              complete: true,
+              complete: fields.complete,
             }
           : undefined,
       )

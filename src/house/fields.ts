@@ -14,8 +14,8 @@ export interface Field {
 
 /** The account's custom fields, asked for once an hour at most. */
 export interface Fields {
-  /** Every custom field; undefined where they cannot be had now. It never rejects. */
-  all(): Promise<readonly Field[] | undefined>
+  /** The custom fields, and whether all could be read; undefined where they cannot be had now. It never rejects. */
+  all(): Promise<{ readonly list: readonly Field[]; readonly complete: boolean } | undefined>
   /** Their titles by id; none where they cannot be had now. */
   titles(): Promise<Titles>
 }
@@ -31,9 +31,9 @@ const Body = z.object({ ticket_fields: z.array(z.unknown()) })
 const Entry = z.object({
   id: z.number(),
   title: z.string(),
-  key: z.string().nullish(),
-  active: z.boolean().nullish(),
-  removable: z.boolean().nullish(),
+  key: z.string().optional().catch(undefined),
+  active: z.boolean().optional().catch(undefined),
+  removable: z.boolean().optional().catch(undefined),
 })
 
 const freshMs = 3_600_000
@@ -46,7 +46,12 @@ const none: Titles = new Map()
 /** Asks for the custom fields on first need, one request for all who wait; after a failure, not again for a minute. */
 export function fields({ zendesk, tool, now }: Given): Fields {
   let known:
-    | { readonly list: readonly Field[]; readonly titles: Titles; readonly untilMs: number }
+    | {
+        readonly list: readonly Field[]
+        readonly complete: boolean
+        readonly titles: Titles
+        readonly untilMs: number
+      }
     | undefined
   let sorryUntilMs = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
@@ -56,6 +61,7 @@ export function fields({ zendesk, tool, now }: Given): Fields {
     // It belongs to no call: who goes away takes it from nobody else. Answers wait for it.
     const signal = AbortSignal.timeout(patienceMs)
     const found: Field[] = []
+    let [came, odd] = [0, 0]
     let cursor: string | undefined
     for (let pages = 0; pages < mostPages; pages++) {
       const { body, next } = await account.call(
@@ -66,6 +72,8 @@ export function fields({ zendesk, tool, now }: Given): Fields {
       for (const one of Body.parse(body).ticket_fields) {
         // One field of an odd form takes the titles from no other.
         const { data } = Entry.safeParse(one)
+        came++
+        if (!data) odd++
         if (!data || data.removable === false) continue
         const { id, title, key, active } = data
         found.push({ id, title, ...(key ? { key } : {}), active: active !== false })
@@ -73,7 +81,8 @@ export function fields({ zendesk, tool, now }: Given): Fields {
       if (next === undefined) break
       cursor = next
     }
-    known = { list: found, titles: titles(found), untilMs: now() + freshMs }
+    if (came > 0 && odd === came) throw new Error('no custom field could be read')
+    known = { list: found, complete: odd === 0, titles: titles(found), untilMs: now() + freshMs }
   }
   const fresh = async () => {
     if (known && known.untilMs > now()) return known
@@ -90,7 +99,7 @@ export function fields({ zendesk, tool, now }: Given): Fields {
     return known
   }
   return {
-    all: async () => (await fresh())?.list,
+    all: fresh,
     titles: async () => (await fresh())?.titles ?? none,
   }
 }

@@ -8,13 +8,13 @@ import { placed, type Spot, spots } from '../gate/naming/spots.ts'
 import { unsound } from '../gate/walk.ts'
 import type { CallContext } from '../zendesk/answer.ts'
 import { candidates } from './candidates.ts'
-import type { Field } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { type Reading, reading } from './reading.ts'
 
 /** What a name is looked for with. */
 interface Given extends Reading {
   readonly held: Binding
-  readonly fields: () => Promise<readonly Field[] | undefined>
+  readonly fields: Fields['all']
   /** What answers have told of records of a kind. */
   readonly known?: (key: string) => readonly Candidate[]
 }

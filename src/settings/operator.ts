@@ -49,7 +49,7 @@ export const operator = {
   for: duration().optional().register(words, {
     flag: 'for',
     takes: 'TIME',
-    about: 'How long requests approve grants it, such as 2h',
+    about: 'How long requests approve grants it, such as 2h; a day where it is not said',
   }),
   writes: z.stringbool('must be true or false').register(words, {
     flag: 'writes',

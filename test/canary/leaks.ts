@@ -43,5 +43,6 @@ export function deaf(where: string): void {
 export function leaks(): readonly string[] {
   const missed = [...unheard].filter(where => !heard.has(where))
   unheard.clear()
+  heard.clear()
   return [...found.splice(0), ...missed.map(where => `${where}: nobody can look at it, so pipe it`)]
 }

@@ -81,6 +81,7 @@ const settings = {
   // TypeScript 7 has no API by which Stryker could rewrite the paths of a tsconfig.json; ours has none.
   tsconfigFile: 'none.json',
 }
+rmSync(report, { force: true })
 writeFileSync(join(copy, 'stryker.config.json'), JSON.stringify(settings, null, 2))
 run('npx', ['stryker', 'run'], 'inherit')
 

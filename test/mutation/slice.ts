@@ -18,8 +18,9 @@ export function sliceOf(text: string): Slice {
 }
 
 /**
- * Which lines of a file belong to a slice, as Stryker reads them. Nobody chooses them, and all slices together are the
- * file; a mutant that reaches beyond its lines is in none, unless there is one slice alone.
+ * Which lines of a file belong to a slice, as Stryker reads them: a sample that nobody chooses. Each line is in one
+ * slice; a mutant that reaches beyond its lines, as the whole body of a function does, is in none. Those are the ones
+ * that are found most easily, so that a sample says less than the whole would, and one slice alone is the whole.
  */
 export function linesOf(file: string, lines: number, { at, of }: Slice): readonly string[] {
   if (of === 1) return [file]

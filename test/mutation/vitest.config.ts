@@ -8,7 +8,7 @@ export default defineConfig({
       'test/{bounds,gate,journal,naming,policy}.*.test.ts',
       'test/{bounds,gate,journal,naming}.test.ts',
     ],
-    setupFiles: ['test/canary/home.ts'],
+    setupFiles: ['test/canary/verdict.ts', 'test/canary/home.ts'],
     // Those that draw by thousands take seconds for each mutant.
     testNamePattern: '^(?!.*10,000)',
     isolate: false,

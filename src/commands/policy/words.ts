@@ -50,7 +50,7 @@ export function inWords(agent: Agent, { written, listed, ceiling, still, nowMs }
     ...(expiresMs === undefined
       ? []
       : [`  access     ${over ? 'ended' : 'ends'} ${new Date(expiresMs).toISOString()}`]),
-    `  approvals  ${classes.map(one => `${one} ${approvals[one]}`).join(', ')}; who cannot be asked: ${approvals.unasked}`,
+    `  approvals  ${classes.map(one => `${one} ${approvals[one]}`).join(', ')}; who cannot be asked: ${approvals.unasked}${approvals.unasked === 'preview' ? ', or operator where tainted' : ''}`,
     `  masked     ${masked[mask]}`,
     ...Object.entries(written?.bounds ?? {}).map(
       ([tool, bound]) => `  bound      ${tool}: ${bounded(bound)}`,

@@ -147,7 +147,7 @@ function redeem(
     throw refuse(
       'waiting',
       'the operator has not approved it yet',
-      `Call again with the same arguments and plan_token when they have, with \`deskwarden approvals approve ${idOf(token)}\`.`,
+      `Call again with the same arguments and plan_token when they have; \`deskwarden approvals list\` shows it to them as ${idOf(token)}.`,
     )
   // Whoever brings another's plan, or one for other arguments, uses it up: it was not meant for guessing.
   const found = plans.take(token)

@@ -130,18 +130,35 @@ function mailed(
         : name(entry['requester_id'])
     }),
   ].filter(who => who !== undefined && who !== '')
-  const copies = seen.reduce((sum, { record }) => sum + count(record['email_cc_ids']), 0)
-  const added = entries.reduce((sum, entry) => sum + count(entry['email_ccs']), 0)
   const who = [...new Set(requesters)]
   const named =
     who.length > most ? `${who.slice(0, most).join(', ')} and ${who.length - most} more` : who.join(', ')
-  const cc = copies + added
+  const cc = copied(entries, seen)
   return [
     `Zendesk may e-mail ${named === '' ? 'the requester' : named}${cc > 0 ? ` and ${cc} in copy` : ''}; what is sent cannot be called back.`,
   ]
 }
 
-const count = (list: unknown) => (Array.isArray(list) ? list.length : 0)
+/** How many will be in copy, over all records: who is now, with whom the call adds and without whom it takes away. */
+function copied(entries: readonly Values[], seen: readonly Seen[]): number {
+  const pairs =
+    seen.length === 0
+      ? entries.map(entry => ({ now: undefined, entry }))
+      : seen.map(({ id, record }) => ({
+          now: record['email_cc_ids'],
+          entry: entries.find(one => one['id'] === id) ?? (entries.length === 1 ? entries[0] : undefined),
+        }))
+  return pairs.reduce((sum, { now, entry }) => {
+    const people = new Set<unknown>(Array.isArray(now) ? now : [])
+    const given = entry?.['email_ccs']
+    for (const one of Array.isArray(given) ? given.filter(plain) : []) {
+      const who = one['user_id'] ?? one['user_email']
+      if (one['action'] === 'delete') people.delete(who)
+      else people.add(who)
+    }
+    return sum + people.size
+  }, 0)
+}
 
 /** How words that are not ours stand in a plan: on one line, without what could make them look like something else, and cut. */
 interface Pen {
@@ -154,8 +171,11 @@ function writing(told: (text: string) => string): Pen {
   const line = (text: string, longest: number) => {
     const flat = told(text)
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      // No text ends the quotation marks that stand around it.
+      .replace(/[“”„‟]/g, '"')
       .trim()
-    return flat.length > longest ? `${[...flat].slice(0, longest - 1).join('')}…` : flat
+    const letters = [...flat]
+    return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : flat
   }
   const said = (text: string, longest: number) => `“${line(text, longest)}”`
   return {

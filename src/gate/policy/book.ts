@@ -16,6 +16,8 @@ export interface Book {
   remove(name: string): Promise<void>
   /** Grants an agent something more until a moment; what has ended by `nowMs` goes. */
   lend(name: string, grant: string, untilMs: number, nowMs: number): Promise<void>
+  /** Takes back what an agent was granted for a time. False: it has no such grant. */
+  takeBack(name: string, grant: string): Promise<boolean>
 }
 
 /** A change of the file's text, or an error that says why not. */
@@ -89,6 +91,17 @@ export function book(path: string, lockFolder: string, catalog: Catalog): Book {
         const until = new Date(untilMs).toISOString()
         return edited(text, ['agents', at, 'temporary'], [...running, { grant, until }])
       })
+    },
+    async takeBack(name, grant) {
+      let taken = false
+      await edit((text, { agents }) => {
+        const at = agents.findIndex(agent => agent.name === name)
+        const lent = agents[at]?.temporary ?? []
+        const left = lent.filter(one => one.grant !== grant)
+        taken = left.length < lent.length
+        return taken ? edited(text, ['agents', at, 'temporary'], left.length > 0 ? left : undefined) : text
+      })
+      return taken
     },
   }
 }

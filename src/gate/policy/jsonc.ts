@@ -76,7 +76,10 @@ export function without(text: string, list: JSONPath, at: number): string {
   scanner.setPosition(end)
   scanner.scan()
   const comma = text[scanner.getTokenOffset()] === ','
-  return `${text.slice(0, entry.offset).trimEnd()}\n${text.slice(comma ? scanner.getTokenOffset() + 1 : end).replace(/^[ \t]*\n/, '')}`
+  const rest = comma
+    ? text.slice(end, scanner.getTokenOffset()) + text.slice(scanner.getTokenOffset() + 1)
+    : text.slice(end)
+  return `${text.slice(0, entry.offset).trimEnd()}\n${rest.replace(/^[ \t]*\n/, '')}`
 }
 
 const none: Node = { type: 'null', offset: 0, length: 0 }
