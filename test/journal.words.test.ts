@@ -27,6 +27,16 @@ describe('A finding', () => {
       '2026-11-20.jsonl, line 7: record 12 has been changed since it was written.',
     ],
     [
+      'records of which no file is left',
+      one('truncate', { ...several, file: '', line: 1 }),
+      'No file is left: records 12 to 14 are missing at the end of the journal.',
+    ],
+    [
+      'a head without a number, of which no file is left',
+      one('rewrite', { file: '', line: 1, seq: 0, to: 0 }),
+      'No file is left: the journal has been written anew: a head that was kept elsewhere does not fit.',
+    ],
+    [
       'records that were changed',
       one('edit', several),
       '2026-11-20.jsonl, line 7: records 12 to 14 have been changed since they were written.',

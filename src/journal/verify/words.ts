@@ -4,8 +4,9 @@ import type { Report } from './report.ts'
 
 /** What was done, in a sentence that says where. */
 export function sentence({ kind, file, line, seq, to, of }: Finding): string {
-  const where = `${file}, line ${line}`
-  const records = numbers(seq, to)
+  const where = file === '' ? 'No file is left' : `${file}, line ${line}`
+  // Of a head without a number nobody knows which record it was.
+  const records = to === 0 ? 'the journal' : numbers(seq, to)
   const [is, has, it] = seq === to ? ['is', 'has', 'it'] : ['are', 'have', 'they']
   const there = of ? `${of.file === file ? '' : `${of.file}, `}line ${of.line}` : ''
   const said: Readonly<Record<Finding['kind'], string>> = {
