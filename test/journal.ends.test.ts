@@ -199,53 +199,55 @@ describe('A pen', () => {
     expect(asked).toEqual(['sync', 'close'])
   })
 
-  test('opens its file anew after a write that could be neither finished nor cut back', async () => {
+  /** A pen on a disk that refuses some steps while it is ill, and tells which it was asked for since it was looked at. */
+  function ailing(code: string, steps: readonly string[]) {
     const asked: string[] = []
     let ill = false
-    const disk = stepped(async ({ what }) => {
-      asked.push(what)
-      if (ill && (what === 'write' || what === 'truncate')) throw refusal('EIO')
-    })
-    const { folder, one } = held(disk)
-    const write = (waiting: Waiting<undefined>) =>
-      one.write(
-        () => [waiting],
-        () => true,
-        () => {},
-      )
-    await write(draft())
-    ill = true
-    asked.length = 0
-    await expect(write(draft())).rejects.toThrow('EIO')
+    const { folder, one } = held(
+      stepped(async ({ what }) => {
+        asked.push(what)
+        if (ill && steps.includes(what)) throw refusal(code)
+      }),
+    )
+    return {
+      folder,
+      one,
+      asked,
+      write: () => {
+        asked.length = 0
+        return one.write(
+          () => [draft()],
+          () => true,
+          () => {},
+        )
+      },
+      fall(is: boolean) {
+        ill = is
+      },
+    }
+  }
+
+  test('opens its file anew after a write that could be neither finished nor cut back', async () => {
+    const { folder, one, asked, write, fall } = ailing('EIO', ['write', 'truncate'])
+    await write()
+    fall(true)
+    await expect(write()).rejects.toThrow('EIO')
     expect(asked.filter(what => what === 'close')).toEqual(['close'])
-    ill = false
-    asked.length = 0
-    await write(draft())
+    fall(false)
+    await write()
     expect(asked).toContain('open to append')
     await one.close()
     expect(recordsOf(folder).map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
   test('goes on with the file that it has open after a write that was cut back', async () => {
-    const asked: string[] = []
-    let ill = false
-    const disk = stepped(async ({ what }) => {
-      asked.push(what)
-      if (ill && what === 'write') throw refusal('ENOSPC')
-    })
-    const { folder, one } = held(disk)
-    const write = (waiting: Waiting<undefined>) =>
-      one.write(
-        () => [waiting],
-        () => true,
-        () => {},
-      )
-    await write(draft())
-    ill = true
-    asked.length = 0
-    await expect(write(draft())).rejects.toThrow('ENOSPC')
-    ill = false
-    await write(draft())
+    const { folder, one, asked, write, fall } = ailing('ENOSPC', ['write'])
+    await write()
+    fall(true)
+    await expect(write()).rejects.toThrow('ENOSPC')
+    expect(asked).not.toContain('close')
+    fall(false)
+    await write()
     expect(asked).not.toContain('open to append')
     await one.close()
     expect(recordsOf(folder).map(({ seq }) => seq)).toEqual([1, 2, 3])
