@@ -479,6 +479,9 @@ describe('requests', () => {
       err: 'Denied lent update_ticket, and took back what was granted.\n',
     })
     expect(readFileSync(own.path, 'utf8')).not.toContain('temporary')
+    await as('requests', 'approve', id)
+    own.put({ agents: [{ name: 'lent', grant: 'tickets:read' }] })
+    expect((await as('requests', 'deny', id)).code).toBe(0)
     expect((await write()).err).toContain('lent holds tickets:read')
   })
 

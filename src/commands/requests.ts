@@ -69,12 +69,8 @@ export async function requests(
   await before(verb === 'approve' ? 'granted' : 'denied', said, { whom: agent, tool })
   const own = book(policy, lockOf(config), catalog)
   if (verb === 'approve') await own.lend(agent, `+${tool}`, untilMs, nowMs)
-  else if (lent && !(await own.takeBack(agent, `+${tool}`)))
-    throw new ConfigError(
-      what,
-      `${policy} grants ${agent} no +${tool} for a time any more`,
-      'See with `deskwarden policy show` what it holds.',
-    )
+  // Where somebody has taken it out of the policy before, the no stands all the same.
+  else if (lent) await own.takeBack(agent, `+${tool}`)
   const decision = { yes: verb === 'approve', by: name, atMs: nowMs, ...(verb === 'approve' && { untilMs }) }
   await changeRequests(path, requests => decided(requests, id, decision))
   io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`)
