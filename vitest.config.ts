@@ -10,7 +10,8 @@ export default defineConfig({
     setupFiles: ['test/canary/verdict.ts', 'test/canary/home.ts', 'test/canary/setup.ts'],
     // Half of their time they wait for the servers that they start.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 20_000,
+    // Far above what any takes: a slow machine fails none.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -107,7 +107,7 @@ export function listOf(key: string, most = 150): fc.Arbitrary<readonly Values[]>
   return fc
     .record({
       rows: fc.array(row, { maxLength: most, size: 'max' }),
-      texts: fc.array(fc.record({ part: fc.nat(99), text: textOf(60_000) }), { maxLength: 2 }),
+      texts: fc.array(fc.record({ part: fc.nat(99), text: textOf(20_000) }), { maxLength: 2 }),
     })
     .map(({ rows, texts }) =>
       rows.map((row, at) => {
@@ -117,7 +117,7 @@ export function listOf(key: string, most = 150): fc.Arbitrary<readonly Values[]>
     )
 }
 
-const long = textOf(60_000)
+const long = textOf(20_000)
 const tag = fc.stringMatching(/^[a-z]{3,12}$/)
 const many = fc.array(tag, { maxLength: 300, size: 'max' })
 
@@ -132,7 +132,7 @@ export const alone: Readonly<
       description: long,
       tags: many,
       custom_fields: fc
-        .array(textOf(3_000), { maxLength: 30 })
+        .array(textOf(1_500), { maxLength: 20 })
         .map(all => all.map((value, at) => ({ id: 71 + at, value }))),
     }),
   },
@@ -160,8 +160,8 @@ export const alone: Readonly<
     record: fc.record({
       title: short,
       description: long,
-      actions: fc.array(fc.record({ field: fc.constant('comment_value'), value: textOf(4_000) }), {
-        maxLength: 15,
+      actions: fc.array(fc.record({ field: fc.constant('comment_value'), value: textOf(2_000) }), {
+        maxLength: 10,
       }),
     }),
   },

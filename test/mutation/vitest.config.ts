@@ -12,6 +12,6 @@ export default defineConfig({
     // Those that draw by thousands take seconds for each mutant.
     testNamePattern: '^(?!.*10,000)',
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })

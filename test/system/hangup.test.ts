@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { landmarks } from '../src/sandbox/seed.ts'
-import { type HeldDesk, heldDesk } from './raw/held.ts'
-import { legacyHttp, modern, modernHttp, type Served, served } from './raw/http.ts'
-import { callText } from './raw/message.ts'
-import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
-import { allTools, environment, everything } from './rig.ts'
+import { landmarks } from '../../src/sandbox/seed.ts'
+import '../canary/trap.ts'
+import { type HeldDesk, heldDesk } from '../raw/held.ts'
+import { legacyHttp, modern, modernHttp, type Served, served } from '../raw/http.ts'
+import { callText } from '../raw/message.ts'
+import { modernPipe, type Pipe, piped } from '../raw/stdio.ts'
+import { allTools, environment, everything } from '../rig.ts'
 
 const flags = ['--grant', everything]
 

@@ -3,14 +3,15 @@ import { PassThrough } from 'node:stream'
 import { Client, type Transport } from '@modelcontextprotocol/client'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { listed } from '../src/house/listed.ts'
-import type { Door } from '../src/mcp/door.ts'
-import { serving } from '../src/mcp/serving.ts'
-import { stdio } from '../src/mcp/stdio.ts'
-import { type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
-import { catalog, companions } from '../tools/index.ts'
-import { temporary } from './canary/folder.ts'
-import { marked } from './canary/mark.ts'
+import { listed } from '../../src/house/listed.ts'
+import type { Door } from '../../src/mcp/door.ts'
+import { serving } from '../../src/mcp/serving.ts'
+import { stdio } from '../../src/mcp/stdio.ts'
+import { type Sandbox, sandbox } from '../../src/sandbox/sandbox.ts'
+import { catalog, companions } from '../../tools/index.ts'
+import '../canary/trap.ts'
+import { temporary } from '../canary/folder.ts'
+import { marked } from '../canary/mark.ts'
 import {
   account,
   changes,
@@ -19,12 +20,12 @@ import {
   harmless,
   type Payload,
   payloads,
-} from './corpus/injection/account.ts'
-import { classes } from './corpus/injection/classes.ts'
-import { ordersIn } from './corpus/injection/obey.ts'
-import { sinks } from './corpus/injection/sinks.ts'
-import { hurried } from './raw/hurried.ts'
-import { everything } from './rig.ts'
+} from '../corpus/injection/account.ts'
+import { classes } from '../corpus/injection/classes.ts'
+import { ordersIn } from '../corpus/injection/obey.ts'
+import { sinks } from '../corpus/injection/sinks.ts'
+import { hurried } from '../raw/hurried.ts'
+import { everything } from '../rig.ts'
 
 const token = marked('adversary')
 const facts = listed()

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { landmarks } from '../src/sandbox/seed.ts'
-import { governed, tokenOf, writes } from './governed.ts'
+import { landmarks } from '../../src/sandbox/seed.ts'
+import '../canary/trap.ts'
+import { governed, tokenOf, writes } from '../governed.ts'
 import {
   type Asked,
   type Asker,
@@ -13,11 +14,11 @@ import {
   modernPipeAsker,
   told,
   yes,
-} from './raw/asker.ts'
-import { post, type Served, served } from './raw/http.ts'
-import type { Spoken } from './raw/message.ts'
-import { type Pipe, piped } from './raw/stdio.ts'
-import { desk, environment } from './rig.ts'
+} from '../raw/asker.ts'
+import { post, type Served, served } from '../raw/http.ts'
+import type { Spoken } from '../raw/message.ts'
+import { type Pipe, piped } from '../raw/stdio.ts'
+import { desk, environment } from '../rig.ts'
 
 const grant = '*:read,tickets:full,ticket_comments:full'
 const policy = governed({

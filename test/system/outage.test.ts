@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Account } from '../src/sandbox/account.ts'
-import type { FaultInput } from '../src/sandbox/faults.ts'
-import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { landmarks } from '../src/sandbox/seed.ts'
-import { agrees } from './agrees.ts'
-import { type Called, type Driver, desk, drivers } from './rig.ts'
+import type { Account } from '../../src/sandbox/account.ts'
+import type { FaultInput } from '../../src/sandbox/faults.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { landmarks } from '../../src/sandbox/seed.ts'
+import '../canary/trap.ts'
+import { agrees } from '../agrees.ts'
+import { type Called, type Driver, desk, drivers } from '../rig.ts'
 
 const { tickets, users, groups } = landmarks
 

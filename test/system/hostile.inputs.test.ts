@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Sandbox } from '../src/sandbox/sandbox.ts'
-import { catalog, companions } from '../tools/index.ts'
-import type { Tool } from '../tools/tool.ts'
-import { example, given, inputs, paths } from './inputs.ts'
-import { callText, type Speaker, type Spoken, spoken } from './raw/message.ts'
-import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
-import { desk, environment, everything } from './rig.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { catalog, companions } from '../../tools/index.ts'
+import type { Tool } from '../../tools/tool.ts'
+import '../canary/trap.ts'
+import { example, given, inputs, paths } from '../inputs.ts'
+import { callText, type Speaker, type Spoken, spoken } from '../raw/message.ts'
+import { modernPipe, type Pipe, piped } from '../raw/stdio.ts'
+import { desk, environment, everything } from '../rig.ts'
 
 const tools = [...catalog, ...companions]
 const each = tools.map(tool => [tool.name, tool] as const)
