@@ -11,7 +11,8 @@ export default defineConfig({
     // Half of their time they wait for the servers that they start.
     maxWorkers: availableParallelism() + 1,
     // Far above what any takes: a slow machine fails none.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,12 +1,13 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { verify } from '../src/journal/verify.ts'
 import { temporary } from './canary/folder.ts'
 import { day, outcome } from './journal-entry.ts'
 import { dated, journal, type Line, lay, linesOf, sealed, written } from './journal-rig.ts'
 import { program, start } from './program.ts'
+import { eventually } from './until.ts'
 
 /** A state folder whose journal has three days of two calls each. */
 const state = temporary()
@@ -82,14 +83,11 @@ describe('audit show', () => {
   test('-f goes on with what comes, until it is stopped', async () => {
     const { child, said, ended } = start(['audit', 'show', '-f', '--since', '2026-11-22', '--state', state])
     onTestFinished(() => void child.kill('SIGKILL'))
-    await vi.waitFor(() => expect(said.out).toContain(frozen), { timeout: 10_000 })
+    await eventually(() => expect(said.out).toContain(frozen))
     const one = journal({ folder, clock: dated(day(2) + 7_200_000) })
     await one.record(outcome(99))
     await one.close()
-    await vi.waitFor(
-      () => expect(said.out).toContain('2026-11-22T14:00:00Z triage-bot updated ticket 4099'),
-      { timeout: 10_000 },
-    )
+    await eventually(() => expect(said.out).toContain('2026-11-22T14:00:00Z triage-bot updated ticket 4099'))
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0, err: '' })
   })

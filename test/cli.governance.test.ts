@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { temporary } from './canary/folder.ts'
 import { governed, tokenOf, writes } from './governed.ts'
@@ -10,6 +10,7 @@ import { asked, modernHttpAsker, told, yes } from './raw/asker.ts'
 import { type Served, served } from './raw/http.ts'
 import { legacyPipe, piped } from './raw/stdio.ts'
 import { desk, environment } from './rig.ts'
+import { eventually } from './until.ts'
 
 const policy = governed({
   ceiling: '*:write,tickets:full',
@@ -374,7 +375,7 @@ describe('approvals', () => {
     const did =
       /^waits added a public reply to ticket 301; allowed by tickets:write, approved by \S+; it had read customers' words\.$/
     // What became of a call is written down after its answer.
-    await expect.poll(() => trace('waits').filter(line => did.test(line)).length).toBe(1)
+    await eventually(() => expect(trace('waits').filter(line => did.test(line))).toHaveLength(1))
   })
 
   test('what the operator denies is not done, and the agent is told', async () => {
@@ -411,7 +412,7 @@ describe('requests', () => {
   /** The id of what an agent wants, once it is written down. */
   async function idOf(tool: string): Promise<string> {
     const file = join(policy.state, 'requests.json')
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain(`"${tool}"`), { timeout: 10_000 })
+    await eventually(() => expect(readFileSync(file, 'utf8')).toContain(`"${tool}"`))
     const all = Requests.parse(JSON.parse((await run('requests', 'list', '--json')).out))
     return all.find(one => one.tool === tool)?.id ?? ''
   }
@@ -435,7 +436,7 @@ describe('requests', () => {
     const granted = await run('requests', 'approve', id, '--for', '1m')
     expect(granted).toMatchObject({ code: 0, out: '' })
     expect(granted.err).toMatch(/^Granted small update_ticket until 2\S+Z\.\n$/)
-    await vi.waitFor(() => expect(changes()).toBe(1), { timeout: 10_000 })
+    await eventually(() => expect(changes()).toBe(1))
     expect(await small.list()).toContain('update_ticket')
     expect((await small.call('update_ticket', { ticket_id: 300, priority: 'high' })).isError).toBe(false)
     expect(trace('small')).toContainEqual(
@@ -447,9 +448,9 @@ describe('requests', () => {
     const text = readFileSync(policy.path, 'utf8').replace(/("until": ")[^"]+/, `$1${soon}`)
     writeFileSync(`${policy.path}.new`, text, { mode: 0o600 })
     renameSync(`${policy.path}.new`, policy.path)
-    await vi.waitFor(() => expect(changes()).toBe(2), { timeout: 10_000 })
+    await eventually(() => expect(changes()).toBe(2))
     expect(await small.list()).toContain('update_ticket')
-    await vi.waitFor(() => expect(changes()).toBe(3), { timeout: 10_000 })
+    await eventually(() => expect(changes()).toBe(3))
     expect(await small.list()).not.toContain('update_ticket')
     expect((await small.call('update_ticket', { ticket_id: 300 })).text).toContain('small holds tickets:read')
 

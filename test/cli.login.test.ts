@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { canary, marked } from './canary/mark.ts'
 import { inside } from './inside.ts'
-import { browse, clientSecret, decide, type Place, place, secretsOf, until } from './signin.ts'
+import { browse, clientSecret, decide, type Place, place, secretsOf } from './signin.ts'
+import { eventually } from './until.ts'
 
 let here: Place
 const codes: string[] = []
@@ -45,7 +46,7 @@ const env = (more: Readonly<Record<string, string>> = {}) => ({
   ...more,
 })
 const urlOf = (said: () => string) =>
-  until(() => {
+  eventually(() => {
     const url = /^http:\S+\/oauth\/authorizations\/new\S+$/m.exec(said())?.[0]
     if (!url) throw new Error(`not yet: ${said()}`)
     return url
@@ -119,7 +120,7 @@ describe('deskwarden login', () => {
     const { pathname, search, port, hostname } = new URL((await decide(await here.opened())).url)
     const tab = connect(Number(port), hostname)
     tab.end(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
-    await until(() => expect(here.box.requests.at(-1)?.path).toBe('/oauth/tokens'))
+    await eventually(() => expect(here.box.requests.at(-1)?.path).toBe('/oauth/tokens'))
     tab.destroy()
     expect(await login.ended).toMatchObject({ code: 0, out: expect.stringContaining('Signed in to') })
   })
@@ -164,7 +165,7 @@ describe('deskwarden login', () => {
       },
     })
     const answers = async (question: string, answer: string) => {
-      await until(() => expect(said()).toContain(question))
+      await eventually(() => expect(said()).toContain(question))
       type(answer)
     }
     await answers('Subdomain of the account', 'acme corp')
@@ -172,7 +173,7 @@ describe('deskwarden login', () => {
     await answers('Identifier of the OAuth client', 'my_client')
     await answers('What will agents be granted?', 'tickts:read')
     await answers('did you mean "tickets"?', 'tickets:read')
-    const url = await until(() => {
+    const url = await eventually(() => {
       const found = /^https:\S+$/m.exec(said())?.[0]
       if (!found) throw new Error(said())
       return new URL(found)
@@ -296,7 +297,7 @@ describe('deskwarden login', () => {
       env({ ZENDESK_CLIENT_ID: 'confidential' }),
       { terminal: true },
     )
-    await until(() => expect(said()).toContain('Secret of the OAuth client'))
+    await eventually(() => expect(said()).toContain('Secret of the OAuth client'))
     type(clientSecret)
     const { code, text } = await ended
     expect(code).toBe(0)
@@ -333,7 +334,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
     const { url, type, ended, stop } = await carried()
     here.box.fault({ tool: 'get_current_user', delayMs: 200 })
     type((await decide(url)).url)
-    await until(async () => expect(await alive()).toHaveLength(1))
+    await eventually(async () => expect(await alive()).toHaveLength(1))
     stop()
     expect((await ended).text).toContain('Nothing was stored')
     await nothingStored()
@@ -366,7 +367,7 @@ describe('A sign-in that fails says why, and leaves nothing behind', () => {
 
   test('because the port of the redirect is taken', async () => {
     const other = createServer().listen(here.port, '127.0.0.1')
-    await until(() => expect(other.listening).toBe(true))
+    await eventually(() => expect(other.listening).toBe(true))
     const { code, err } = await here.run(['login', '--grant', '*:read'], { ZENDESK_CLIENT_ID: 'public' })
     other.close()
     expect(code).toBe(2)

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { temporary } from './canary/folder.ts'
 import { marked } from './canary/mark.ts'
+import { eventually } from './until.ts'
 
 const bin = fileURLToPath(new URL('../dist/deskwarden.js', import.meta.url))
 const folder = temporary()
@@ -51,14 +52,11 @@ const run = (args: readonly string[], env?: Record<string, string>, input = '') 
   return ended
 }
 const says = (said: { out: string; err: string }, pattern: RegExp) =>
-  vi.waitFor(
-    () => {
-      const found = pattern.exec(said.out + said.err)
-      if (!found) throw new Error(`not yet: ${said.out}${said.err}`)
-      return found[1] ?? ''
-    },
-    { timeout: 10_000 },
-  )
+  eventually(() => {
+    const found = pattern.exec(said.out + said.err)
+    if (!found) throw new Error(`not yet: ${said.out}${said.err}`)
+    return found[1] ?? ''
+  })
 
 describe('The command line', () => {
   test('--version and --help answer on stdout; a wrong word is told on stderr with code 2', async () => {
@@ -140,9 +138,8 @@ describe('The command line', () => {
       body: JSON.stringify({ tool: 'get_ticket', hang: true }),
     })
     const asking = start(['call', 'get_ticket', '{"ticket_id": 1}', '--grant', 'tickets:read'], env)
-    await vi.waitFor(
-      async () => expect(await (await fetch(`${control}/requests`)).text()).toContain('/tickets/1'),
-      { timeout: 10_000 },
+    await eventually(async () =>
+      expect(await (await fetch(`${control}/requests`)).text()).toContain('/tickets/1'),
     )
     asking.child.kill('SIGINT')
     const { code, out, err } = await asking.ended
@@ -371,7 +368,7 @@ describe('A client over stdio', () => {
     })
     await agents('remove', 'bot')
     await agents('add', 'bot', '--grant', 'macros:read')
-    await vi.waitFor(() => expect(heard).toBeGreaterThan(0), { timeout: 10_000 })
+    await eventually(() => expect(heard).toBeGreaterThan(0))
     expect((await client.listTools()).tools.map(tool => tool.name)).toEqual([
       'list_macros',
       'get_macro',
@@ -423,10 +420,7 @@ describe('A client over stdio', () => {
       ZENDESK_OAUTH_TOKEN: await says(box.said, /ZENDESK_OAUTH_TOKEN=(\S+)/),
     })
     child.stdin.write(opening + note)
-    await vi.waitFor(
-      async () => expect(await (await fetch(`${control}/requests`)).text()).toContain('Slow'),
-      { timeout: 10_000 },
-    )
+    await eventually(async () => expect(await (await fetch(`${control}/requests`)).text()).toContain('Slow'))
     expect(said.out).not.toContain('"id":2')
     child.kill('SIGTERM')
     const { code, out } = await ended

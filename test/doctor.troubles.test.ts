@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { troubles } from '../scripts/troubles.ts'
 import { signIns } from '../src/zendesk/auth/signin.ts'
 import { type Around, inside } from './inside.ts'
-import { adminEmail, apiToken, bearers, clientSecret, decide, type Place, place, until } from './signin.ts'
+import { adminEmail, apiToken, bearers, clientSecret, decide, type Place, place } from './signin.ts'
+import { eventually } from './until.ts'
 
 let here: Place
 beforeAll(async () => {
@@ -25,7 +26,7 @@ const admin = { ZENDESK_OAUTH_TOKEN: bearers.admin.token }
 /** Signs in up to where the browser comes back. */
 async function back(clientId: string) {
   const running = inside(['login', '--no-browser', '--grant', '*:read'], env({ ZENDESK_CLIENT_ID: clientId }))
-  const url = await until(() => {
+  const url = await eventually(() => {
     const found = /^http:\S+\/new\S+$/m.exec(running.said())?.[0]
     if (!found) throw new Error(running.said())
     return found

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freeze, frozen } from '../src/gate/policy/freeze.ts'
 import { freezes, thaws } from '../src/gate/policy/freezing.ts'
 import { temporary } from './canary/folder.ts'
 import { agent, bot, house, message, policy } from './gate-rig.ts'
+import { eventually } from './until.ts'
 
 const start = Date.parse('2026-11-20T10:59:00Z')
 const freely = { approvals: { destructive: 'never', bulk: 'never', public: 'never' } }
@@ -172,7 +173,7 @@ describe('A freeze', () => {
     await thaws(folder, 'bot')
     expect(one.of('bot')).toBe(undefined)
     await expect(thaws(folder, 'bot')).rejects.toThrow('it is not frozen')
-    await vi.waitFor(() => expect(heard).toBeGreaterThan(0), { timeout: 5_000 })
+    await eventually(() => expect(heard).toBeGreaterThan(0))
     one.close()
     other.close()
   })

@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { Kept } from '../src/journal/entry.ts'
 import { verify } from '../src/journal/verify.ts'
@@ -13,6 +13,7 @@ import { heldDesk } from './raw/held.ts'
 import { modernHttp, type Served, served } from './raw/http.ts'
 import { modernPipe, piped } from './raw/stdio.ts'
 import { environment } from './rig.ts'
+import { eventually } from './until.ts'
 
 const { open, fresh } = landmarks.tickets
 const agents = [
@@ -38,18 +39,15 @@ afterAll(async () => {
   await account.close()
 })
 
-/** How long something may take on a machine that is busy. */
-const patient = { timeout: 10_000 }
-
 /** The records that come with what is done, once there is one with this outcome. */
 async function records(outcome: string, act: () => Promise<unknown>): Promise<readonly Kept[]> {
   const before = recordsOf(policy.journal).length
   await act()
-  return vi.waitFor(() => {
+  return eventually(() => {
     const now = recordsOf(policy.journal).slice(before)
     expect(now.map(one => one['outcome'])).toContain(outcome)
     return now.filter(({ event }) => event === 'intent' || event === 'outcome')
-  }, patient)
+  })
 }
 const note = { ticket_id: open, comment: { body: 'a note', public: false } }
 const reply = { ticket_id: open, comment: { body: 'to the customer', public: true } }
@@ -82,16 +80,14 @@ describe('What a running server writes down of a call', () => {
     expect(held.filter(one => one['call'] === intent?.['call'])).toHaveLength(1)
     account.release()
     await call
-    await vi.waitFor(
-      () =>
-        expect(recordsOf(policy.journal).at(-1)).toMatchObject({
-          event: 'outcome',
-          call: intent?.['call'],
-          outcome: 'done',
-          request: expect.stringMatching(/./),
-          told: `bot added an internal note to ticket ${open}; allowed by tickets:full.`,
-        }),
-      patient,
+    await eventually(() =>
+      expect(recordsOf(policy.journal).at(-1)).toMatchObject({
+        event: 'outcome',
+        call: intent?.['call'],
+        outcome: 'done',
+        request: expect.stringMatching(/./),
+        told: `bot added an internal note to ticket ${open}; allowed by tickets:full.`,
+      }),
     )
   })
 
@@ -215,7 +211,7 @@ describe('What a running server writes down of a call', () => {
         const session = await legacyHttpAsker(server.url, tokenOf('bot'))
         account.fault({ tool: 'count_tickets', hang: true })
         session.call('count_tickets', {}).catch(() => {})
-        await vi.waitFor(() => expect(account.requests.at(-1)?.tool).toBe('count_tickets'), patient)
+        await eventually(() => expect(account.requests.at(-1)?.tool).toBe('count_tickets'))
         await session.say({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } })
       },
     ],
@@ -237,9 +233,9 @@ describe('What a running server writes down of a call', () => {
     modernPipe(pipe)
       .call('update_ticket', { ...note, ticket_id: fresh })
       .catch(() => {})
-    await vi.waitFor(() => expect(writes(account.requests)).toHaveLength(1), patient)
+    await eventually(() => expect(writes(account.requests)).toHaveLength(1))
     pipe.child.kill('SIGKILL')
-    await vi.waitFor(() => expect(pipe.child.signalCode).toBe('SIGKILL'), patient)
+    await eventually(() => expect(pipe.child.signalCode).toBe('SIGKILL'))
     const { problems, unfinished } = await verify(policy.journal)
     expect(problems).toEqual([])
     expect(unfinished.map(({ told }) => told)).toEqual([
@@ -253,10 +249,7 @@ describe('What a running server writes down of a call', () => {
 
 describe('What a running server writes down beside calls', () => {
   const recorded = (found: object) =>
-    vi.waitFor(
-      () => expect(recordsOf(policy.journal)).toContainEqual(expect.objectContaining(found)),
-      patient,
-    )
+    eventually(() => expect(recordsOf(policy.journal)).toContainEqual(expect.objectContaining(found)))
 
   test('a list of tools, a tool that is none, a wish, and a policy that has changed', async () => {
     const client = modernHttp(server.url, tokenOf('spent'))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { catalog, companions } from '../tools/index.ts'
 import type { Tool } from '../tools/tool.ts'
@@ -10,6 +10,7 @@ import { type Recorder, recorder } from './raw/recorder.ts'
 import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
 import { yes } from './raw/yes.ts'
 import { environment, everything } from './rig.ts'
+import { eventually } from './until.ts'
 
 const tools = [...catalog, ...companions]
 /** Stands in all that a customer, a colleague or an agent says. */
@@ -65,14 +66,11 @@ beforeAll(async () => {
   )
   const client = modernPipe(pipe)
   for (const tool of tools) said.set(tool.name, await client.call(tool.name, worded(tool)))
-  await vi.waitFor(
-    () => {
-      for (const record of recordsOf(policy.journal))
-        if (record.event === 'outcome') kept.set(String(record['tool']), record)
-      expect(kept.size).toBe(tools.length)
-    },
-    { timeout: 10_000 },
-  )
+  await eventually(() => {
+    for (const record of recordsOf(policy.journal))
+      if (record.event === 'outcome') kept.set(String(record['tool']), record)
+    expect(kept.size).toBe(tools.length)
+  })
 })
 afterAll(async () => {
   await pipe.close()

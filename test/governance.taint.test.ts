@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { confessions } from '../src/sandbox/prose/personal.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
 import { temporary } from './canary/folder.ts'
@@ -9,6 +9,7 @@ import { asked, legacyPipeAsker, modernHttpAsker, told, yes } from './raw/asker.
 import { modernHttp, type Served, served } from './raw/http.ts'
 import { modernPipe, type Pipe, piped } from './raw/stdio.ts'
 import { desk, environment } from './rig.ts'
+import { eventually } from './until.ts'
 
 const grant = '*:read,tickets:write,users:write'
 const policy = governed({
@@ -53,7 +54,7 @@ describe('An agent that reads a ticket over HTTP', () => {
     expect((await question.answer(yes)).isError).toBe(false)
     expect((await told(other.call('update_ticket', reply))).isError).toBe(false)
     expect(writes(account.requests)).toHaveLength(2)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(journal()).toContain(
         `reader added a public reply to ticket ${open}; allowed by tickets:write, approved by the user; it had read customers' words.`,
       ),
@@ -96,7 +97,7 @@ describe('A card number that a customer wrote', () => {
     expect(refused.text).toContain(`The handle ${handle} cannot be used`)
 
     const kept = readdirSync(policy.approvals).map(name => readFileSync(join(policy.approvals, name), 'utf8'))
-    await vi.waitFor(() => expect(journal()).toMatch(/"tool":"list_ticket_comments".*"masked":\{"card":\d/))
+    await eventually(() => expect(journal()).toMatch(/"tool":"list_ticket_comments".*"masked":\{"card":\d/))
     for (const text of [read.text, JSON.stringify(read.value), waits.text, refused.text, journal(), ...kept])
       expect(text.replaceAll(/\D/g, '')).not.toMatch(/4111111111111111|5555555555554444|378282246310005/)
   })

@@ -15,13 +15,10 @@ import { verify } from '../src/journal/verify.ts'
 import { passing } from './journal-clock.ts'
 import { outcome } from './journal-entry.ts'
 import { dated, home, journal, lay, recordsOf, written } from './journal-rig.ts'
+import { until } from './until.ts'
 
 const head: Head = { at: '2026-11-20T12:00:00.000Z', seq: 7, hash: 'ab'.repeat(32), file: '2026-11-20.jsonl' }
 const { signal } = new AbortController()
-
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await setImmediate()
-}
 
 /** An anchor that remembers, and fails when it is told to. */
 function memory() {

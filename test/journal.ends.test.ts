@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { disk as realDisk } from '../src/files/disk.ts'
 import { self } from '../src/files/self.ts'
@@ -12,11 +11,7 @@ import { passing } from './journal-clock.ts'
 import { refusal, stepped } from './journal-disk.ts'
 import { outcome } from './journal-entry.ts'
 import { dated, home, journal, recordsOf } from './journal-rig.ts'
-
-/** Lets everything run that needs no time to pass, until it has led to something. */
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await setImmediate()
-}
+import { until } from './until.ts'
 
 const full = stepped(async () => {
   throw refusal('ENOSPC')

@@ -1,6 +1,5 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Unrecorded } from '../src/errors.ts'
 import { verify } from '../src/journal/verify.ts'
@@ -10,6 +9,7 @@ import { refusal, type Step, stepped } from './journal-disk.ts'
 import { outcome } from './journal-entry.ts'
 import { bundled, running } from './journal-process.ts'
 import { home, journal, recordsOf } from './journal-rig.ts'
+import { until } from './until.ts'
 
 const callsOf = (folder: string) => recordsOf(folder).flatMap(({ call }) => call ?? [])
 const whole = async (folder: string) => (await verify(folder)).problems
@@ -30,11 +30,6 @@ function ailing(folder: string, ail: (step: Step) => Promise<void>, options = {}
     ill = false
   }
   return { one, said, clock, fall, heal }
-}
-
-/** Lets everything run that needs no time to pass, until it has led to something. */
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await setImmediate()
 }
 
 const steps = ['rename', 'stat', 'write'] as const

@@ -99,5 +99,5 @@ describe('A check of a journal', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 })

@@ -91,5 +91,5 @@ describe('Processes that share a journal', () => {
       }),
       { numRuns: 60 },
     )
-  }, 120_000)
+  })
 })

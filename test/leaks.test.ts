@@ -168,7 +168,7 @@ beforeAll(async () => {
   }
   await call('delete_ticket', { ticket_id: ticket })
   for (const end of open) await end()
-}, 60_000)
+})
 
 afterAll(() => account.close())
 

@@ -104,9 +104,3 @@ export function smallDoor() {
 }
 
 export const info = { name: 'deskwarden', title: 'Deskwarden', version: '0.0.0' }
-
-/** Waits for what happens in its own time, a few milliseconds at most. */
-export async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 2000 && !holds(); turn += 1) await new Promise(resolve => setTimeout(resolve, 1))
-  if (!holds()) throw new Error('It did not happen.')
-}

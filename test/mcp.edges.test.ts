@@ -9,8 +9,9 @@ import { webRequest } from '../src/mcp/exchange.ts'
 import { http } from '../src/mcp/http.ts'
 import { serving } from '../src/mcp/serving.ts'
 import { stdio } from '../src/mcp/stdio.ts'
-import { info, result, smallDoor, until } from './mcp.door.ts'
+import { info, result, smallDoor } from './mcp.door.ts'
 import { envelope, handshake, listening, listens, modern, send } from './mcp.http.ts'
+import { until } from './until.ts'
 
 const hour = 3_600
 

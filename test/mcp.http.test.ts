@@ -2,10 +2,10 @@ import { connect } from 'node:net'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, InputError } from '../src/errors.ts'
-import { until } from './mcp.door.ts'
 import { agents, envelope, handshake, listening, listens, modern, send } from './mcp.http.ts'
+import { eventually, until } from './until.ts'
 
 const asAda = { requestInit: { headers: { authorization: 'Bearer token-ada' } } }
 
@@ -79,7 +79,7 @@ describe('A client of the 2026 era', () => {
     expect(statuses).toEqual([200, 200, 503, 200])
     expect((await send(port, modern('echo'))).status).toBe(200)
     leaves.abort()
-    await vi.waitFor(async () => expect((await listens(url)).status).toBe(200))
+    await eventually(async () => expect((await listens(url)).status).toBe(200))
   })
 
   test('may keep what it discovers for itself alone, and is told that a list has one page', async () => {

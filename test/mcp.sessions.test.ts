@@ -2,8 +2,8 @@ import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js'
 import { describe, expect, test } from 'vitest'
-import { until } from './mcp.door.ts'
 import { handshake, listening, modern, send, sessional } from './mcp.http.ts'
+import { until } from './until.ts'
 
 const bob = { authorization: 'Bearer token-bob' }
 

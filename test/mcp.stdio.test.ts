@@ -10,7 +10,8 @@ import { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/
 import { describe, expect, test } from 'vitest'
 import { serving } from '../src/mcp/serving.ts'
 import { stdio } from '../src/mcp/stdio.ts'
-import { info, smallDoor, until } from './mcp.door.ts'
+import { info, smallDoor } from './mcp.door.ts'
+import { until } from './until.ts'
 
 const fixture = fileURLToPath(new URL('mcp.stdio.ts', import.meta.url))
 const command = { command: process.execPath, args: ['--import', 'tsx', fixture] }

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { book } from '../src/gate/policy/book.ts'
 import { readPolicy } from '../src/gate/policy/read.ts'
 import { hashOf, newToken } from '../src/gate/policy/tokens.ts'
@@ -20,6 +20,7 @@ import { byToken, watch as opened, type Watched } from '../src/gate/policy/watch
 import { policySchema } from '../src/gate/policy/words.ts'
 import { temporary } from './canary/folder.ts'
 import { all } from './gate-rig.ts'
+import { eventually } from './until.ts'
 
 let folder: string
 let path: string
@@ -223,7 +224,7 @@ describe('The watched policy', () => {
     let heard = 0
     const stop = agents.changed(() => heard++)
     await commands.add('two', '*:read')
-    await vi.waitFor(() => expect(heard).toBe(1), { timeout: 5_000 })
+    await eventually(() => expect(heard).toBe(1))
     stop()
     await commands.remove('two')
     expect(agents.byName('two')).toBe(undefined)

@@ -49,5 +49,5 @@ describe('A new operator who follows the README', () => {
       'triage-bot tried to add a public reply to ticket 300 and was refused: the policy keeps it from that.',
     )
     expect(verify).toMatchObject({ code: 0, out: expect.stringContaining('The journal is whole') })
-  }, 60_000)
+  })
 })

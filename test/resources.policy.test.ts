@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Kept } from '../src/journal/entry.ts'
 import { landmarks } from '../src/sandbox/seed.ts'
@@ -7,6 +7,7 @@ import { recordsOf } from './journal-rig.ts'
 import { legacyHttp, modern, modernHttp, post, type Served, served } from './raw/http.ts'
 import type { Message, Speaker } from './raw/message.ts'
 import { type Driver, desk, drivers, environment } from './rig.ts'
+import { eventually } from './until.ts'
 
 const { groups, tickets, users } = landmarks
 const agents = [
@@ -24,7 +25,7 @@ beforeAll(async () => {
   server = await served(['--policy', policy.path], environment({ url: account.url, env }))
   // The journal is opened by the first call.
   await modernHttp(server.url, tokenOf('reader')).call('get_ticket', { ticket_id: tickets.open })
-  await vi.waitFor(() => expect(recordsOf(policy.journal).at(-1)).toMatchObject({ outcome: 'done' }), patient)
+  await eventually(() => expect(recordsOf(policy.journal).at(-1)).toMatchObject({ outcome: 'done' }))
 })
 afterAll(async () => {
   await server.close()
@@ -38,21 +39,18 @@ const read = (speaker: Speaker, uri: string) => speaker.ask('resources/read', { 
 const complete = (speaker: Speaker, uri: string, value = '') =>
   speaker.ask('completion/complete', { ref: { type: 'ref/resource', uri }, argument: { name: 'id', value } })
 
-/** How long something may take on a machine that is busy. */
-const patient = { timeout: 10_000 }
-
 /** The reader's records of the calls that something leads to, once all of them have ended. */
 async function left(act: () => Promise<unknown>): Promise<readonly Kept[]> {
   const before = recordsOf(policy.journal).length
   await act()
-  return vi.waitFor(() => {
+  return eventually(() => {
     const now = recordsOf(policy.journal)
       .slice(before)
       .filter(({ agent }) => agent === 'reader')
     const of = (event: string) => now.filter(record => record.event === event)
     expect(of('outcome').length).toBeGreaterThanOrEqual(Math.max(1, of('intent').length))
     return [...of('intent'), ...of('outcome')]
-  }, patient)
+  })
 }
 
 /** What a record says, but for its place in the journal, its moment and what was asked of Zendesk. */
@@ -212,7 +210,7 @@ describe.each(Object.entries(drivers))('%s', (_, connect) => {
     expect(await client.beside.prompts()).toHaveLength(4)
     // A client may be slow to listen: the policy changes until it has heard of it.
     let changes = 0
-    await vi.waitFor(
+    await eventually(
       () => {
         changes += 1
         own.put({
@@ -220,12 +218,12 @@ describe.each(Object.entries(drivers))('%s', (_, connect) => {
         })
         expect([...heard].sort()).toEqual(['prompts', 'resources', 'tools'])
       },
-      { timeout: 20_000, interval: 1_100 },
+      { interval: 1_100 },
     )
     expect(await client.beside.templates()).toMatchObject([{ uriTemplate: 'zendesk://tickets/{id}' }])
     const names = (await client.beside.prompts()).map(({ name }) => name)
     expect(names).toEqual(changes % 2 === 0 ? ['triage_ticket'] : ['triage_ticket', 'find_similar_tickets'])
     await client.close()
     await host.close()
-  }, 30_000)
+  })
 })

@@ -8,7 +8,8 @@ import { signIns } from '../src/zendesk/auth/signin.ts'
 import { temporary } from './canary/folder.ts'
 import { inside } from './inside.ts'
 import { bin } from './rig.ts'
-import { bearers, clientSecret, decide, type Place, place, until } from './signin.ts'
+import { bearers, clientSecret, decide, type Place, place } from './signin.ts'
+import { eventually } from './until.ts'
 
 let here: Place
 const open: Client[] = []
@@ -37,7 +38,7 @@ async function signedIn(scopes: string) {
     ...env({ ZENDESK_CLIENT_ID: 'public' }),
     DESKWARDEN_REDIRECT_PORT: String(here.port),
   })
-  const url = await until(() => z.string().parse(/^http:\S+\/new\S+$/m.exec(said())?.[0]))
+  const url = await eventually(() => z.string().parse(/^http:\S+\/new\S+$/m.exec(said())?.[0]))
   type((await decide(url)).url)
   expect((await ended).code).toBe(0)
 }
@@ -73,7 +74,7 @@ async function served(grant: string, more?: Readonly<Record<string, string>>) {
     },
   }
 }
-const news = (count: () => number) => until(() => expect(count()).toBeGreaterThan(0))
+const news = (count: () => number) => eventually(() => expect(count()).toBeGreaterThan(0))
 
 describe('A server whose sign-in is stored', () => {
   test('exposes what the scopes cover, and has asked nobody about it before the first call', async () => {

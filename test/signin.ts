@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { vi } from 'vitest'
 import { type Client, type Sandbox, sandbox } from '../src/sandbox/sandbox.ts'
 import { seed } from '../src/sandbox/seed.ts'
 import { catalog, companions } from '../tools/index.ts'
 import { temporary } from './canary/folder.ts'
 import { issued, marked } from './canary/mark.ts'
 import { bearers, bin, credentials } from './rig.ts'
+import { eventually } from './until.ts'
 
 export { adminEmail, apiToken, bearers } from './rig.ts'
 
@@ -51,9 +51,6 @@ export interface Run {
   /** What it has said, once it matches. */
   readonly says: (pattern: RegExp) => Promise<string>
 }
-
-/** Waits for what the program does in its own time. */
-export const until = <T>(look: () => T | Promise<T>, timeout = 15_000) => vi.waitFor(look, { timeout })
 
 /** A person's machine with a folder of their own, and an account in a box that they sign in to. */
 export interface Place {
@@ -141,7 +138,7 @@ export async function place(): Promise<Place> {
       return { code, ...said }
     })
     const says: Run['says'] = pattern =>
-      until(() => {
+      eventually(() => {
         const found = pattern.exec(said.out + said.err)
         if (!found) throw new Error(`not yet: ${said.out}${said.err}`)
         return found[1] ?? found[0]
@@ -154,7 +151,7 @@ export async function place(): Promise<Place> {
     return ended
   }
   const opened = () =>
-    until(() => {
+    eventually(() => {
       if (!existsSync(log)) throw new Error('no browser was opened')
       const url = readFileSync(log, 'utf8')
       rmSync(log)

@@ -135,7 +135,7 @@ describe('Processes of one machine', () => {
       new Set(['served']),
     )
     expect(zendesk.posts).toHaveLength(1)
-  }, 60_000)
+  })
 
   test.each<Fate>(['killed after the effect', 'cut off after the effect'])(
     '%s: the next start says that signing in again is needed, and nothing is sent again',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { z } from 'zod'
-import { until } from '../signin.ts'
+import { eventually } from '../until.ts'
 
 /** The first start on a loaded machine takes its time. */
 const patience = 60_000
@@ -36,16 +36,16 @@ export interface Shown {
 /** Finds the page that Chromium shows, over its debugging protocol. */
 export async function shown(profile: string): Promise<Shown> {
   const file = join(profile, 'DevToolsActivePort')
-  const port = await until(() => {
+  const port = await eventually(() => {
     if (!existsSync(file)) throw new Error('Chromium has not started')
     return z.string().regex(/^\d+$/).parse(readFileSync(file, 'utf8').split('\n')[0])
-  }, patience)
+  })
   const browser: Browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: patience })
-  const page = await until(() => {
+  const page = await eventually(() => {
     const found = browser.contexts()[0]?.pages()[0]
     if (!found) throw new Error('Chromium shows no page')
     return found
-  }, patience)
+  })
   page.setDefaultTimeout(patience)
   return {
     page,

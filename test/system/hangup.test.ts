@@ -8,6 +8,7 @@ import { legacyHttp, modern, modernHttp, type Served, served } from '../raw/http
 import { callText } from '../raw/message.ts'
 import { modernPipe, type Pipe, piped } from '../raw/stdio.ts'
 import { allTools, environment, everything } from '../rig.ts'
+import { until } from '../until.ts'
 
 const flags = ['--grant', everything]
 
@@ -26,9 +27,6 @@ const notes = (body: string) =>
   [...sandbox.account.comments.values()].flat().filter(comment => comment.body === body)
 const env = () => environment({ url: sandbox.url })
 const sent = (tool: string) => sandbox.requests.filter(one => one.tool === tool)
-const until = async (done: () => boolean) => {
-  while (!done()) await new Promise(resolve => setTimeout(resolve, 5))
-}
 
 describe('A client over HTTP that hangs up while a write is on its way', () => {
   let server: Served

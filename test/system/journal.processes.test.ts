@@ -95,7 +95,7 @@ describe.each(cases)('A process that %s', which => {
       expect(await wrong(folder), `${when}, and then`).toEqual([])
       complete(folder, said)
     })
-  }, 120_000)
+  })
 
   test('stands still at any step: another takes over, and all that both wrote is there once', async () => {
     const orders = await prepared(which)
@@ -121,7 +121,7 @@ describe.each(cases)('A process that %s', which => {
       const by = (name: string) => recordsOf(folder).filter(({ by }) => String(by).startsWith(name))
       expect([by(more.name).length, by('next').length], when).toEqual([6, 6])
     })
-  }, 120_000)
+  })
 })
 
 test('Four processes with four callers each write 100,000 records, and none is lost', async () => {
@@ -144,4 +144,4 @@ test('Four processes with four callers each write 100,000 records, and none is l
     next.set(by, expected + 1)
   }
   expect([...next.values()]).toEqual(Array.from({ length: 16 }, () => each))
-}, 120_000)
+})

@@ -219,7 +219,7 @@ describe.concurrent.each(clients)('The table of replays, for %s', (name, rows) =
       await client.close()
       await sandbox.close()
     }
-  }, 60_000)
+  })
 
   const again = columns.filter(column => column.again)
   test.each(again)('$title is sent again until it has happened, and happens once: $tool', column => {
