@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { catalog } from '../tools/index.ts'
-import { english, others, type Said } from './corpus/choice/corpus.ts'
+import { english, fresh, others } from './corpus/choice/corpus.ts'
 import { decoys, shelf } from './corpus/choice/listed.ts'
 import { ranker } from './corpus/choice/rank.ts'
 import { recall } from './corpus/choice/score.ts'
 
 const tools = new Map(catalog.map(tool => [tool.name, tool]))
-const said = [...english, ...others]
-const half = (half: Said['half']) => english.filter(one => one.half === half)
+const said = [...english, ...fresh, ...others]
 
 describe('The sentences', () => {
   test.each([...tools.keys()])('ask for %s at least four times in English', name => {
     expect(english.filter(({ tool }) => tool === name).length).toBeGreaterThanOrEqual(4)
   })
 
-  test('are at least 250 in English and 30 in other languages, none twice', () => {
+  test('are at least 250 in English, 100 more that no description was written for, and 30 in other languages, none twice', () => {
     expect(english.length).toBeGreaterThanOrEqual(250)
+    expect(fresh.length).toBeGreaterThanOrEqual(100)
     expect(others.length).toBeGreaterThanOrEqual(30)
     expect(new Set(said.map(({ text }) => text)).size).toBe(said.length)
   })
@@ -37,10 +37,10 @@ test('A hundred tools of other servers stand beside ours, under names of their o
 describe('The right tool among 139', () => {
   const rank = ranker(shelf)
 
-  // Two points below what is measured, so that an input more fails nothing. The target is in the bench: 85 % and 97 %.
   test.each([
-    ['the sentences that the descriptions were written with', half('tuned'), 0.64, 0.83],
-    ['those held out', half('held out'), 0.42, 0.64],
+    ['the sentences that the descriptions were written with', english, 0.85, 0.97],
+    // A little below what is measured: the bench tells how well they do, and no description is written for these.
+    ['sentences that nobody wrote them for', fresh, 0.58, 0.79],
   ])('is found by its words for %s', (_, sentences, first, third) => {
     const found = recall(sentences, rank)
     expect(found.first, found.missed.join('\n')).toBeGreaterThanOrEqual(first)

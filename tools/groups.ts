@@ -23,7 +23,7 @@ const output = { group: record(Group) }
 
 export const groups = group('groups', {
   list_groups: tool({
-    about: 'List all groups of agents: which teams there are to assign tickets to.',
+    about: 'List all groups (support teams, departments) of agents: which ones tickets can be assigned to.',
     method: 'GET',
     path: '/groups',
     access: 'read',
@@ -40,7 +40,8 @@ export const groups = group('groups', {
   }),
 
   get_group: tool({
-    about: 'Show one group (team); fields users adds who is in it.',
+    about:
+      'Show or pull up one group (team): details, description, if private or deleted; fields users adds its members.',
     method: 'GET',
     path: '/groups/{group_id}',
     access: 'read',
@@ -52,7 +53,7 @@ export const groups = group('groups', {
   }),
 
   create_group: tool({
-    about: 'Add or set up a new group (support team) of agents.',
+    about: 'Add, create, start, make or set up a new group (support team) called so, public or private.',
     method: 'POST',
     path: '/groups',
     body: 'group',
@@ -65,7 +66,7 @@ export const groups = group('groups', {
   }),
 
   update_group: tool({
-    about: 'Change, edit or rename a group (team), its description; make it private.',
+    about: 'Change, edit or rename a group (team): what it is called, description; make it private.',
     method: 'PUT',
     path: '/groups/{group_id}',
     body: 'group',
@@ -78,7 +79,7 @@ export const groups = group('groups', {
   }),
 
   delete_group: tool({
-    about: 'Delete, remove or get rid of a group (team) forever. Move its tickets first.',
+    about: 'Delete, remove, drop, dissolve or get rid of a group (team) forever. Move its tickets first.',
     method: 'DELETE',
     path: '/groups/{group_id}',
     access: 'destructive',

@@ -51,7 +51,7 @@ const output = { macro: record(Macro) }
 
 export const macros = group('macros', {
   list_macros: tool({
-    about: 'List the macros (canned responses, reply templates) you can use.',
+    about: 'List the macros (canned responses, reply templates) you can use: personal, most used, of a team.',
     method: 'GET',
     path: '/macros',
     access: 'read',
@@ -79,7 +79,7 @@ export const macros = group('macros', {
 
   get_macro: tool({
     about:
-      'Show one macro: what it does, its text and actions. To apply it, make the same changes with update_ticket.',
+      'Show or open one macro (canned response): its text, which actions, what it does. To apply it, make the same changes with update_ticket.',
     method: 'GET',
     path: '/macros/{macro_id}',
     access: 'read',
@@ -91,7 +91,8 @@ export const macros = group('macros', {
 
   // The OpenAPI file says 200; 17 recordings say 201. [CONTRACT 5.32]
   create_macro: tool({
-    about: 'Add or set up a new macro (canned response, reply template). For everyone unless restricted.',
+    about:
+      'Add, create, make, save or set up a new macro (canned response, reply template) that sets a status, tags or closes the ticket. For everyone unless restricted.',
     method: 'POST',
     path: '/macros',
     body: 'macro',
@@ -103,7 +104,8 @@ export const macros = group('macros', {
   }),
 
   update_macro: tool({
-    about: 'Change, edit or rename a macro (canned response); turn it off. actions replaces all.',
+    about:
+      'Change, edit, rename, restrict, deactivate or turn off a macro (canned response): its text, what it also sets. actions replaces all.',
     method: 'PUT',
     path: '/macros/{macro_id}',
     body: 'macro',
@@ -121,7 +123,7 @@ export const macros = group('macros', {
   }),
 
   delete_macro: tool({
-    about: 'Delete, remove or get rid of a macro (canned response, template) forever, for everyone.',
+    about: 'Delete, remove, erase or get rid of a macro (template, canned response) forever, for everyone.',
     method: 'DELETE',
     path: '/macros/{macro_id}',
     access: 'destructive',

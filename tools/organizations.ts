@@ -49,7 +49,7 @@ const output = { organization: record(Organization) }
 
 export const organizations = group('organizations', {
   list_organizations: tool({
-    about: 'List all organizations (companies, orgs, clients).',
+    about: 'List all organizations (companies, orgs, client companies): which are set up.',
     method: 'GET',
     path: '/organizations',
     access: 'read',
@@ -61,7 +61,8 @@ export const organizations = group('organizations', {
   }),
 
   get_organization: tool({
-    about: 'Show one organization (company, org): details, domains, notes.',
+    about:
+      'Show, pull up or tell about one organization (company, org): details, domains, notes, which group its tickets go to.',
     method: 'GET',
     path: '/organizations/{organization_id}',
     access: 'read',
@@ -73,7 +74,7 @@ export const organizations = group('organizations', {
 
   create_organization: tool({
     about:
-      'Add, register or set up a new organization (company, org, client). Users with an email of domain_names join.',
+      'Add, make, register or set up a new organization (company record, client, org). Users with an email of domain_names join.',
     method: 'POST',
     path: '/organizations',
     body: 'organization',
@@ -87,7 +88,7 @@ export const organizations = group('organizations', {
 
   update_organization: tool({
     about:
-      'Change, edit or rename an organization (company, org). domain_names and tags replace all. Most agents: notes only.',
+      "Change, edit, rename, tag or add a domain to an organization (company, org): notes, default group; let users see each other's tickets. domain_names and tags replace all. Most agents: notes only.",
     method: 'PUT',
     path: '/organizations/{organization_id}',
     body: 'organization',
@@ -106,7 +107,7 @@ export const organizations = group('organizations', {
   }),
 
   delete_organization: tool({
-    about: 'Delete, remove or get rid of an organization (company, org) forever; its users stay.',
+    about: 'Delete, remove, erase or get rid of an organization (company, org) forever; its users stay.',
     method: 'DELETE',
     path: '/organizations/{organization_id}',
     access: 'destructive',

@@ -19,7 +19,8 @@ const Epoch = z.int().nonnegative()
 
 export const satisfactionRatings = group('satisfaction_ratings', {
   list_satisfaction_ratings: tool({
-    about: 'List how customers rated us: satisfaction (legacy CSAT survey) scores, comments. Admins only.',
+    about:
+      'List how customers rated us, good or bad, happy or unhappy: satisfaction scores and ratings (legacy CSAT survey), negative feedback, comments. Admins only.',
     method: 'GET',
     path: '/satisfaction_ratings',
     access: 'read',
@@ -50,7 +51,8 @@ export const satisfactionRatings = group('satisfaction_ratings', {
   }),
 
   create_satisfaction_rating: tool({
-    about: 'Rate (score) a solved ticket good or bad as its requester, with their credential only.',
+    about:
+      'Rate, score, leave a rating or give feedback on a solved ticket, happy or not, good or bad, as its requester, with their credential only.',
     method: 'POST',
     path: '/tickets/{ticket_id}/satisfaction_rating',
     body: 'satisfaction_rating',

@@ -9,7 +9,7 @@ const Result = { result_type: text, ...TicketRow, name: text, email: text, role:
 export const search = group('search', {
   search: tool({
     about:
-      'Find or look for tickets (users, organizations, groups) by words, requester, status, tag, date, e.g. type:ticket status<solved assignee:me "refund". At most 1,000; new ones lag by minutes.',
+      'Find or look for tickets (users, organizations, groups) that mention or are about words; similar, still new, pending, overdue, urgent, submitted this month; my open tickets: type:ticket status<solved assignee:me "refund". At most 1,000; new ones lag by minutes.',
     method: 'GET',
     path: '/search',
     access: 'read',
@@ -29,7 +29,8 @@ export const search = group('search', {
   }),
 
   count_search_results: tool({
-    about: 'How many (the number of) tickets or users match a search.',
+    about:
+      'How many tickets or users match a search or mention words (the number, a count): open, urgent, solved last month, came in yesterday.',
     method: 'GET',
     path: '/search/count',
     access: 'read',
@@ -40,7 +41,7 @@ export const search = group('search', {
 
   export_search_results: tool({
     about:
-      'Export or download all tickets (users …) that match a search, beyond 1,000. A cursor lasts one hour.',
+      'Export, download or dump every ticket or all the users … that match a search, the complete set of results, not only the first 1,000. A cursor lasts one hour.',
     method: 'GET',
     path: '/search/export',
     access: 'read',

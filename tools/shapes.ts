@@ -39,7 +39,7 @@ export const Clear = <const Fields extends readonly [string, ...string[]]>(field
 export const Include = <const Names extends readonly [string, ...string[]]>(names: Names) =>
   z.array(z.enum(names)).min(1).meta(untold)
 
-/** An input that is taken and that no model is told of: another one says the same. */
+/** An input that is taken and that no model is told of: another one says the same, or hardly anybody asks for it. */
 export const untold = { untold: true }
 
 /** Whether an input is one of those. */

@@ -14,7 +14,7 @@ const Comment = {
 export const ticketComments = group('ticket_comments', {
   list_ticket_comments: tool({
     about:
-      'Read the whole conversation (thread) of a ticket: each reply, note and attachment. public false is an internal note: never show it to customers.',
+      'Read the whole conversation (thread, history) of a ticket or its latest messages: what the customer said, what did we reply, any internal notes, attachments. public false is an internal note: never show it to customers.',
     method: 'GET',
     path: '/tickets/{ticket_id}/comments',
     access: 'read',
@@ -49,7 +49,7 @@ export const ticketComments = group('ticket_comments', {
   // The OpenAPI file has no body for this call; its prose has, without an envelope. [CONTRACT 5.11]
   redact_ticket_comment: tool({
     about:
-      'Erase or remove text (card number, password) or attachments from a comment forever. Give html_body or external_attachment_urls. Needs Agent Workspace.',
+      'Erase, wipe, scrub or remove text (card, phone or passport number, password) or attachments from a comment forever. Give html_body or external_attachment_urls. Needs Agent Workspace.',
     method: 'PUT',
     path: '/comment_redactions/{ticket_comment_id}',
     body: null,

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { closed } from './rule.ts'
-import { anything, Email, Id, Strings, shown, Timestamp, text, texts, Value, Words, whole } from './shapes.ts'
+import {
+  anything,
+  Email,
+  Id,
+  Strings,
+  shown,
+  Timestamp,
+  text,
+  texts,
+  untold,
+  Value,
+  Words,
+  whole,
+} from './shapes.ts'
 
 /** Zendesk cuts a longer comment without a word. [CONTRACT 5.3] */
 const mostBytes = 65_536
@@ -31,7 +44,8 @@ const fields = {
   type: z.enum(['problem', 'incident', 'question', 'task']).optional(),
   requester_id: Id.optional(),
   assignee_id: Id.optional(),
-  assignee_email: Email.optional(),
+  /** assignee_id takes an address too. */
+  assignee_email: Email.optional().meta(untold),
   group_id: Id.optional(),
   organization_id: Id.optional(),
   brand_id: Id.optional(),
@@ -68,6 +82,9 @@ export const opening = {
 /** What may be said of a ticket that is there. */
 export const change = {
   ...fields,
+  /** Seldom changed by hand, and update_ticket has room for what is. */
+  organization_id: fields.organization_id.meta(untold),
+  external_id: fields.external_id.meta(untold),
   comment: Comment(z.boolean().default(false)).optional(),
   clear: z
     .array(

@@ -24,7 +24,7 @@ const written = { ticket: record(Ticket), comment: record({ id: whole, public: f
 export const tickets = group('tickets', {
   list_tickets: tool({
     about:
-      'List all tickets in the queue, e.g. the latest or last changed; no archived ones. To filter: search.',
+      'List or see all tickets in the queue, page by page: the latest or last changed first, or by external id. No archived ones. To filter: search.',
     method: 'GET',
     path: '/tickets',
     access: 'read',
@@ -43,7 +43,8 @@ export const tickets = group('tickets', {
   }),
 
   get_ticket: tool({
-    about: 'Show one ticket: details, status, who is assigned, when updated.',
+    about:
+      'Show, read, open or pull up one ticket: details, status, priority, what it is about, who is assigned, when updated, SLA.',
     method: 'GET',
     path: '/tickets/{ticket_id}',
     access: 'read',
@@ -58,7 +59,8 @@ export const tickets = group('tickets', {
   }),
 
   create_ticket: tool({
-    about: 'Open, log or report a new ticket, case or request. A public comment is emailed.',
+    about:
+      'Open, log, make, file, raise or report a new ticket, incident; start a conversation. A public comment is emailed.',
     method: 'POST',
     path: '/tickets',
     body: 'ticket',
@@ -75,7 +77,8 @@ export const tickets = group('tickets', {
   }),
 
   update_ticket: tool({
-    about: 'Reply to, assign, escalate or change a ticket. tags replaces all; closed is final.',
+    about:
+      'Reply, add internal note, assign, unassign, escalate, hand over, hold, mark solved, close, reopen, tag, cc; subject, priority, due date. tags replaces all; closed is final.',
     method: 'PUT',
     path: '/tickets/{ticket_id}',
     body: 'ticket',
@@ -102,7 +105,8 @@ export const tickets = group('tickets', {
   }),
 
   delete_ticket: tool({
-    about: 'Delete, remove or get rid of a ticket (spam, duplicate). Admins can restore it for 30 days.',
+    about:
+      'Delete, remove, trash or get rid of a ticket (spam, duplicate). Admins can restore it for 30 days.',
     method: 'DELETE',
     path: '/tickets/{ticket_id}',
     access: 'destructive',
@@ -116,7 +120,8 @@ export const tickets = group('tickets', {
   }),
 
   create_many_tickets: tool({
-    about: 'Open several new tickets at once: a bulk import or batch of up to 100. Check every result.',
+    about:
+      'Open, make or import several new tickets at once: a bulk or batch of up to 100, one for each of these customers. Check every result.',
     method: 'POST',
     path: '/tickets/create_many',
     body: 'tickets',
@@ -130,25 +135,7 @@ export const tickets = group('tickets', {
     people,
     input: {
       tickets: z
-        .array(
-          z
-            .strictObject(opening)
-            .meta(
-              shown(
-                'subject',
-                'comment',
-                'requester',
-                'requester_id',
-                'status',
-                'priority',
-                'type',
-                'assignee_id',
-                'group_id',
-                'tags',
-                'custom_fields',
-              ),
-            ),
-        )
+        .array(z.strictObject(opening).meta(shown('subject', 'comment')))
         .min(1)
         .max(100)
         .describe('Any field of create_ticket'),
@@ -158,7 +145,7 @@ export const tickets = group('tickets', {
 
   update_many_tickets: tool({
     about:
-      'Change many tickets at once (bulk): assign, tag, move, close. With ids: one entry for all, without id; else one per ticket, with id. Check every result.',
+      'Change many tickets at once (bulk, mass): assign, move over, set, tag, close. With ids: one entry for all, without id; else one per ticket, with id. Check every result.',
     method: 'PUT',
     path: '/tickets/update_many',
     body: 'tickets',
@@ -182,20 +169,7 @@ export const tickets = group('tickets', {
               remove_tags: Strings.optional(),
             },
             [{ besides: ['id'] }],
-          ).meta(
-            shown(
-              'id',
-              'comment',
-              'status',
-              'priority',
-              'type',
-              'assignee_id',
-              'group_id',
-              'additional_tags',
-              'remove_tags',
-              'custom_fields',
-            ),
-          ),
+          ).meta(shown('id', 'comment', 'additional_tags', 'remove_tags')),
         )
         .min(1)
         .max(100)
@@ -205,7 +179,7 @@ export const tickets = group('tickets', {
   }),
 
   count_tickets: tool({
-    about: 'How many tickets there are in total (overall), roughly.',
+    about: 'How many tickets there are in total, overall or altogether, roughly.',
     method: 'GET',
     path: '/tickets/count',
     access: 'read',

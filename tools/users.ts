@@ -92,7 +92,7 @@ const output = { user: record(User) }
 
 export const users = group('users', {
   list_users: tool({
-    about: 'List all users: our agents, admins, customers (end users).',
+    about: 'List all users (people, accounts): our agents, admins, customers (end users), by role.',
     method: 'GET',
     path: '/users',
     access: 'read',
@@ -112,7 +112,8 @@ export const users = group('users', {
   }),
 
   get_user: tool({
-    about: 'Show one user or customer: profile, email, phone, organization, suspended.',
+    about:
+      'Show or look up one user, customer or requester by id: profile, email, phone number, suspended, which organization.',
     method: 'GET',
     path: '/users/{user_id}',
     access: 'read',
@@ -124,7 +125,7 @@ export const users = group('users', {
   }),
 
   get_current_user: tool({
-    about: 'Who am I: show my own user, whose login is used.',
+    about: 'Who am I: show my own user, account, id, role, whose login is used, signed in as.',
     method: 'GET',
     path: '/users/me',
     access: 'read',
@@ -137,7 +138,7 @@ export const users = group('users', {
 
   search_users: tool({
     about:
-      'Find or look up a user, customer or agent by name, email, phone (query, also field:value) or external_id. New ones lag by minutes.',
+      'Find or look up a user, customer or agent by name, named or called so: who is it, whose email, phone number or account (query, also field:value) or external_id. New ones lag by minutes.',
     method: 'GET',
     path: '/users/search',
     access: 'read',
@@ -152,7 +153,7 @@ export const users = group('users', {
 
   create_user: tool({
     about:
-      'Add, register or set up a user: customer or contact (end user) unless role says otherwise. Verified by email unless skip_verify_email. Light agent: role agent with custom_role_id.',
+      'Add, create, make, invite, sign up or set up a new user (account, profile): customer or contact (end user) unless role says otherwise. Verified by email unless skip_verify_email. Light agent: role agent with custom_role_id.',
     method: 'POST',
     path: '/users',
     body: 'user',
@@ -175,7 +176,7 @@ export const users = group('users', {
 
   update_user: tool({
     about:
-      'Change a user or customer: email, phone, notes; promote or suspend. organization_id and tags replace all.',
+      'Change or move a user or customer; promote, make agent or admin, suspend, block: email, phone number, notes, profile, time zone. organization_id and tags replace all.',
     method: 'PUT',
     path: '/users/{user_id}',
     body: 'user',
@@ -208,7 +209,8 @@ export const users = group('users', {
 
   // The path holds the user who goes, the body the one who stays. [CONTRACT 5.18]
   merge_users: tool({
-    about: 'Merge or combine two end users (duplicate accounts of one person) forever: user_id into id.',
+    about:
+      'Merge, combine, fold or deduplicate two end users (duplicate accounts, profiles, contacts of the same person) forever: user_id into id, which is kept.',
     method: 'PUT',
     path: '/users/{user_id}/merge',
     body: 'user',
@@ -222,7 +224,8 @@ export const users = group('users', {
   }),
 
   delete_user: tool({
-    about: 'Delete, remove or get rid of a user, customer or account forever. Not a GDPR erasure.',
+    about:
+      'Delete, remove, drop or get rid of a user, customer, account or former agent forever. Not a GDPR erasure.',
     method: 'DELETE',
     path: '/users/{user_id}',
     access: 'destructive',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { fresh as blind } from './sentences/fresh.ts'
 import { groups } from './sentences/groups.ts'
 import { macros } from './sentences/macros.ts'
 import { organizations } from './sentences/organizations.ts'
@@ -10,26 +10,19 @@ import { ticketComments } from './sentences/ticket-comments.ts'
 import { tickets } from './sentences/tickets.ts'
 import { users } from './sentences/users.ts'
 
-/** A sentence with the tool that it wants. `half`: the descriptions were written with one half, the other only measures. */
+/** A sentence with the tool that it wants. */
 export interface Said {
   readonly text: string
   readonly tool: string
   readonly args: Readonly<Record<string, unknown>>
-  readonly half: 'tuned' | 'held out'
 }
 
-const seed = 'choice-1'
-const place = (text: string) => createHash('sha256').update(`${seed} ${text}`).digest('hex')
-
-/** The sentences of each tool in an order that is nobody's choice, every other one held out. */
 const labelled = (sentences: Sentences): readonly Said[] =>
   Object.entries(sentences).flatMap(([tool, lines]) =>
-    [...lines]
-      .sort(([one], [other]) => (place(one) < place(other) ? -1 : 1))
-      .map(([text, args], at): Said => ({ text, tool, args, half: at % 2 === 0 ? 'held out' : 'tuned' })),
+    lines.map(([text, args]): Said => ({ text, tool, args })),
   )
 
-/** What people say to an assistant about a help desk, in English. */
+/** What people say to an assistant about a help desk, in English: the descriptions were written with these. */
 export const english: readonly Said[] = [
   tickets,
   ticketComments,
@@ -41,5 +34,8 @@ export const english: readonly Said[] = [
   satisfactionRatings,
 ].flatMap(labelled)
 
-/** The same in other languages, which the descriptions do not speak. */
+/** What people say whom no description was written for: how well the words of ours do elsewhere. */
+export const fresh: readonly Said[] = labelled(blind)
+
+/** What people say in other languages, which the descriptions do not speak. */
 export const others: readonly Said[] = labelled(foreign)
