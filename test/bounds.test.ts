@@ -2,11 +2,13 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { narrow } from '../src/gate/bounds/narrow.ts'
 import { needed } from '../src/gate/bounds/shape.ts'
 import { input } from '../src/gate/input.ts'
 import { listing } from '../src/mcp/listing.ts'
 import { isUntold } from '../tools/shapes.ts'
+import type { Tool } from '../tools/tool.ts'
 import { agent, toolOf, tools } from './gate-rig.ts'
 import { example } from './inputs.ts'
 
@@ -114,6 +116,35 @@ describe('A bound on a tool holds for its bulk tool, entry by entry', () => {
       bulk ? said(bulk, { ids: ids(count), tickets: [{ status: 'closed' }] }) : ''
     expect(say(20)).toBe('taken')
     expect(say(21)).toContain('`ids` has to have at most 20 entries')
+  })
+})
+
+describe('An agent is told of each field that its bound names', () => {
+  const properties = (schema: unknown) =>
+    z.object({ properties: z.record(z.string(), z.unknown()) }).parse(schema).properties
+
+  test('also where models are told of it seldom', () => {
+    expect(properties(listing(toolOf('update_ticket')).inputSchema)).not.toHaveProperty('organization_id')
+    for (const bound of [{ only: ['organization_id'] }, { fields: { organization_id: { in: [7, 8] } } }])
+      expect(properties(listing(narrowed('update_ticket', bound)).inputSchema)).toHaveProperty(
+        'organization_id',
+      )
+    const bounded = listing(narrowed('update_ticket', { fields: { organization_id: { in: [7, 8] } } }))
+    expect(properties(bounded.inputSchema)).toMatchObject({ organization_id: { enum: [7, 8] } })
+    expect(properties(bounded.inputSchema)).not.toHaveProperty('external_id')
+  })
+
+  test('also in the entries of a bulk tool', () => {
+    const entry = (tool: Tool) =>
+      Object.keys(
+        properties(
+          z.object({ items: z.unknown() }).parse(properties(listing(tool).inputSchema)['tickets']).items,
+        ),
+      )
+    expect(entry(toolOf('update_many_tickets'))).toEqual(['id', 'comment', 'additional_tags', 'remove_tags'])
+    const [bot] = agent({ bounds: { update_ticket: triage } }).agents
+    const bulk = bot?.narrowed.get('update_many_tickets')
+    expect(bulk && entry(bulk)).toEqual(['id', 'status', 'priority', 'comment'])
   })
 })
 

@@ -43,9 +43,10 @@ export const Include = <const Names extends readonly [string, ...string[]]>(name
 export const untold = { untold: true }
 
 /** Whether an input is one of those. */
-export const isUntold = (field: z.core.$ZodType): boolean =>
-  z.globalRegistry.get(field)?.['untold'] === true ||
-  (field instanceof z.ZodOptional && isUntold(field.unwrap()))
+export function isUntold(field: z.core.$ZodType): boolean {
+  const said = z.globalRegistry.get(field)?.['untold']
+  return said === undefined ? field instanceof z.ZodOptional && isUntold(field.unwrap()) : said === true
+}
 
 /** What the caller chooses of the records that are shown; never sent. */
 export const choosing = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUntold } from '../../../tools/shapes.ts'
 import type { Tool } from '../../../tools/tool.ts'
 import { instead, quoted } from '../nearest.ts'
 import type { BoundWords, FieldBound } from '../policy/words.ts'
@@ -13,12 +14,13 @@ export const single = (name: string) => name.replace(/_many_(\w+)s$/, '_$1')
 
 type Wrong = (problem: string) => void
 
-/** A tool whose input is cut down to a bound: what is listed and what is checked are this one schema. */
+/** A tool whose input is cut down to a bound: what is listed and what is checked are this one schema. A model is told of every field that the bound names. */
 export function narrow(tool: Tool, bound: BoundWords): Narrowed {
   const { problems, ...held } = terms(tool, bound)
   if (problems.length > 0) return { problems }
   const wrong: string[] = []
   const { item } = fields(tool)
+  const named = new Set([...(bound.only ?? []), ...held.bounds.keys()])
   const cut = (object: z.ZodObject): z.ZodObject => {
     const shape: Record<string, z.ZodType> = {}
     for (const [name, schema] of Object.entries(fieldsOf(object))) {
@@ -31,10 +33,25 @@ export function narrow(tool: Tool, bound: BoundWords): Narrowed {
           wrong.push(`${[name, ...path].join('.')}: ${problem}`),
         )
     }
-    return reshaped(object, shape)
+    return told(object, shape, named)
   }
   const input = cut(tool.input)
   return wrong.length > 0 ? { problems: wrong } : { tool: { ...tool, input } }
+}
+
+/** The same object with other fields, of which a model is told those that are named too. */
+function told(
+  object: z.ZodObject,
+  shape: Record<string, z.ZodType>,
+  named: ReadonlySet<string>,
+): z.ZodObject {
+  const fields = Object.entries(shape).map(([name, field]) => [
+    name,
+    named.has(name) && isUntold(field) ? field.meta({ untold: false }) : field,
+  ])
+  const all = reshaped(object, Object.fromEntries(fields))
+  const { shown: few } = object.meta() ?? {}
+  return Array.isArray(few) ? all.meta({ shown: [...few, ...named] }) : all
 }
 
 /** A list whose entries are changed. */

@@ -15,10 +15,10 @@ export function objectIn(schema: unknown): z.ZodObject | undefined {
   return inner instanceof z.ZodArray ? objectIn(inner.element) : undefined
 }
 
-/** A schema in place of another, with what is told of that one. */
+/** A schema in place of another, with what is told of that one where it tells nothing else. */
 const like = (schema: z.ZodType, old: z.ZodType) => {
   const meta = old.meta()
-  return meta === undefined ? schema : schema.meta(meta)
+  return meta === undefined ? schema : schema.meta({ ...meta, ...schema.meta() })
 }
 
 /** The same schema with its innermost part changed: what makes it optional, its default and its words stay. */
