@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -98,6 +98,8 @@ await build({
   outfile: 'dist/deskwarden.js',
   banner: { js: '#!/usr/bin/env node' },
 })
+// npm gives a program this mode when it links it, once: a later build would take it away.
+chmodSync('dist/deskwarden.js', 0o755)
 
 writeFileSync(`${dist}/policy.schema.json`, `${JSON.stringify(policySchema(), null, 2)}\n`)
 writeFileSync(`${dist}/THIRD-PARTY-LICENSES.txt`, licences(bundled, root))

@@ -198,7 +198,9 @@ function together(
   if (env['ZENDESK_PASSWORD']) problems.push(noPassword('ZENDESK_PASSWORD'))
   if (calls && !on('sandbox')) problems.push(...account(has))
   if (on('sandbox') && /^(login|logout|status|doctor)$/.test(command))
-    problems.push(`--sandbox needs no sign-in: leave it out, or leave out ${command}.`)
+    problems.push(
+      `--sandbox needs no sign-in: to try ${command}, run \`deskwarden sandbox\`, set what it prints, and leave --sandbox out.`,
+    )
   if (found['ca']) problems.push(...caProblem(found['ca']))
   if (/^(stdio|call|tools)$/.test(command) && has('policy') && !has('agent'))
     problems.push(`${policy} needs --agent here: say which agent of the policy calls.`)

@@ -271,7 +271,7 @@ describe('freeze and thaw', () => {
       err: `Every write of waits is frozen, from the next call on, for the servers whose state is in ${policy.state}.\n`,
     })
     expect((await write())?.text).toBe(
-      'update_ticket was refused: the operator has frozen every write. The operator can lift that with `deskwarden thaw`.',
+      'update_ticket was refused: the operator has frozen every write. The operator can lift that with `deskwarden thaw` and the --policy or --state of this server.',
     )
     expect((await read())?.isError).toBe(false)
     await run('freeze')
@@ -354,7 +354,7 @@ describe('approvals', () => {
     expect(approved).toEqual({
       code: 0,
       out: '',
-      err: 'Approved that waits may add a public reply to ticket 301; it has to call again.\n',
+      err: 'Approved that waits may add a public reply to ticket 301; it has to call again, with its plan_token.\n',
     })
     const [twice, late] = await Promise.all([run('approvals', 'approve', id), run('approvals', 'deny', id)])
     for (const { code, err } of [twice, late]) {
@@ -539,7 +539,7 @@ describe('call', () => {
     )
     if (!said || !plan) throw new Error('two calls were made')
     expect(said.code).toBe(0)
-    expect(said.err).toContain('approved by the user')
+    expect(said.err).toContain('approved by --yes')
     expect(writes(account.requests)).toHaveLength(1)
     // Who goes on only after what is done does not go on here.
     expect(plan.code).toBe(1)

@@ -95,7 +95,10 @@ describe('Who calls is bound', () => {
     const cold = bound({ agents: [bot] })
     cold.frozen.set('bot', what)
     const [freeze] = cold.of({ agent: 'bot' }).held
-    expect(freeze).toMatchObject({ says, remedy: 'The operator can lift that with `deskwarden thaw`.' })
+    expect(freeze).toMatchObject({
+      says,
+      remedy: 'The operator can lift that with `deskwarden thaw` and the --policy or --state of this server.',
+    })
     expect([...(freeze?.grant.levels.values() ?? [])]).toEqual(
       Array.from({ length: resources }, () => 'read'),
     )

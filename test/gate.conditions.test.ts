@@ -147,7 +147,7 @@ describe('A freeze', () => {
     const still = house({ ceiling: '*:write', frozen: 'all' })
     expect(still.door.list(bot)).toEqual([])
     expect(await message(still.door.call(bot, 'count_tickets', {}, {}))).toBe(
-      'count_tickets was refused: the operator has frozen every call. The operator can lift that with `deskwarden thaw`.',
+      'count_tickets was refused: the operator has frozen every call. The operator can lift that with `deskwarden thaw` and the --policy or --state of this server.',
     )
     expect(still.outcomes).toMatchObject([{ outcome: 'refused', why: 'the operator has frozen it' }])
     expect(still.wanted).toEqual([])

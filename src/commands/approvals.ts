@@ -58,7 +58,9 @@ export async function approvals(
       '`deskwarden approvals list` shows what still waits.',
     )
   }
-  io.tell(`${said.charAt(0).toUpperCase()}${said.slice(1)}${yes ? '; it has to call again' : ''}.`)
+  io.tell(
+    `${said.charAt(0).toUpperCase()}${said.slice(1)}${yes ? '; it has to call again, with its plan_token' : ''}.`,
+  )
   return 0
 }
 

@@ -36,7 +36,10 @@ export async function call(
     if ('question' in result) {
       const { question, state } = result
       const yes = config.yes || (await confirmed(io, question))
-      result = await house.door.call(caller, name, args, { ...context, answer: { state, yes } })
+      result = await house.door.call(caller, name, args, {
+        ...context,
+        answer: { state, yes, ...(config.yes && { by: '--yes' }) },
+      })
     }
     if ('question' in result) throw new Error('a question was asked twice')
     await print(io.output, JSON.stringify(result.value, null, 2))

@@ -70,6 +70,8 @@ async function told(
   io.tell(
     `${what.charAt(0).toUpperCase()}${what.slice(1)}, from the next call on, for the servers whose state is in ${folderOf(config)}.`,
   )
+  if (agent !== undefined && config.policy === undefined)
+    io.tell('No policy was named, so nobody looked whether it has an agent of this name.')
   await operator(config, ground).after(event, what, agent === undefined ? {} : { whom: agent })
   return 0
 }

@@ -138,7 +138,7 @@ const standstill = (frozen: Frozen, facts: readonly Fact[]): Held => ({
       : { ...nothing, levels: new Map(resources(facts).map(resource => [resource, 'read'])) },
   holder: 'freeze',
   says: frozen === 'all' ? 'the operator has frozen every call' : 'the operator has frozen every write',
-  remedy: 'The operator can lift that with `deskwarden thaw`.',
+  remedy: 'The operator can lift that with `deskwarden thaw` and the --policy or --state of this server.',
 })
 
 function narrowed(text: string, facts: readonly Fact[]): Held {

@@ -145,15 +145,16 @@ function fields(schema: unknown, path: Path): readonly string[] {
   return found instanceof z.ZodObject ? Object.keys(found.shape) : []
 }
 
-/** What the entries of a list have, where they are objects: ` of objects with id, value`. */
+/** What an object has, or the entries of a list that are objects: ` of objects with id, value`. */
 function entries(schema: unknown, path: Path): string {
-  const list = part(schema, path)
-  const names = list instanceof z.ZodArray ? fields(list, [0]) : []
-  if (names.length === 0) return ''
-  const must = names.filter(name => !optional(list, [0, name]))
+  const found = part(schema, path)
+  const within = found instanceof z.ZodArray ? [0] : []
+  const names = fields(found, within)
+  if (names.length === 0 || path.length === 0) return ''
+  const must = names.filter(name => !optional(found, [...within, name]))
   const lead = must.length > 0 ? must : names.slice(0, 3)
   const more = names.length - lead.length
-  return ` of objects with ${lead.join(', ')}${more > 0 ? `, and ${more} more that may be given` : ''}`
+  return `${within.length > 0 ? ' of objects' : ''} with ${lead.join(', ')}${more > 0 ? `, and ${more} more that may be given` : ''}`
 }
 
 /** Whether the field that a path leads to may be left out. */

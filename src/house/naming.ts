@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, Kind & { readonly tools: readonly string[] 
     noun: 'custom field',
     nouns: 'custom fields',
     tools: [],
-    how: 'tickets tell the ids of their custom fields',
+    how: 'an admin finds it in Zendesk, among the ticket fields',
   },
 }
 

@@ -13,8 +13,8 @@ export interface Caller {
 export interface CallContext {
   readonly signal?: AbortSignal
   readonly progress?: (message: string, done?: number, total?: number) => void
-  /** What the client's user said to a question, under the state that came with it. */
-  readonly answer?: { readonly state: string; readonly yes: boolean } | undefined
+  /** What was said to a question, under the state that came with it; `by` whom, where it was not the client's user. */
+  readonly answer?: { readonly state: string; readonly yes: boolean; readonly by?: string } | undefined
   /** The trace id of the client's request. */
   readonly trace?: string | undefined
 }

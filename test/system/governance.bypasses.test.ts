@@ -331,7 +331,7 @@ describe('A thousand calls by 64 callers, over four processes that share a state
     const after = await crowd(700)
     expect(passed(after)).toBe(0)
     expect(refusals(after)).toEqual([
-      'get_group was refused: the operator has frozen every call. The operator can lift that with `deskwarden thaw`.',
+      'get_group was refused: the operator has frozen every call. The operator can lift that with `deskwarden thaw` and the --policy or --state of this server.',
     ])
     expect(account.requests).toHaveLength(passed(await before))
 

@@ -28,8 +28,8 @@ export interface Wanting {
 export interface Asking {
   /** The client can ask its user. */
   readonly canAsk: boolean
-  /** What its user said, under the state that came with the question. */
-  readonly answer?: { readonly state: string; readonly yes: boolean } | undefined
+  /** What its user said, or `by` whom it was said for them, under the state that came with the question. */
+  readonly answer?: { readonly state: string; readonly yes: boolean; readonly by?: string } | undefined
   /** The token of a plan, from the arguments. */
   readonly planToken?: string | undefined
 }
@@ -168,7 +168,7 @@ function redeem(
   const stamp = scene.seen.length === 1 ? scene.seen[0]?.record['updated_at'] : undefined
   return {
     kind: 'approved',
-    by: found.decision?.by ?? (asked ? 'the user' : 'the agent itself'),
+    by: found.decision?.by ?? (asked ? (asking.answer?.by ?? 'the user') : 'the agent itself'),
     stamp: typeof stamp === 'string' ? stamp : undefined,
   }
 }
