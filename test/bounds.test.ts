@@ -141,7 +141,14 @@ describe('An agent is told of each field that its bound names', () => {
           z.object({ items: z.unknown() }).parse(properties(listing(tool).inputSchema)['tickets']).items,
         ),
       )
-    expect(entry(toolOf('update_many_tickets'))).toEqual(['id', 'comment', 'additional_tags', 'remove_tags'])
+    expect(entry(toolOf('update_many_tickets'))).toEqual([
+      'id',
+      'status',
+      'priority',
+      'comment',
+      'additional_tags',
+      'remove_tags',
+    ])
     const [bot] = agent({ bounds: { update_ticket: triage } }).agents
     const bulk = bot?.narrowed.get('update_many_tickets')
     expect(bulk && entry(bulk)).toEqual(['id', 'status', 'priority', 'comment'])

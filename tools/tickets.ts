@@ -135,7 +135,7 @@ export const tickets = group('tickets', {
     people,
     input: {
       tickets: z
-        .array(z.strictObject(opening).meta(shown('subject', 'comment')))
+        .array(z.strictObject(opening).meta(shown('subject', 'requester', 'comment')))
         .min(1)
         .max(100)
         .describe('Any field of create_ticket'),
@@ -169,7 +169,7 @@ export const tickets = group('tickets', {
               remove_tags: Strings.optional(),
             },
             [{ besides: ['id'] }],
-          ).meta(shown('id', 'comment', 'additional_tags', 'remove_tags')),
+          ).meta(shown('id', 'status', 'priority', 'comment', 'additional_tags', 'remove_tags')),
         )
         .min(1)
         .max(100)
