@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-const elsewhere = [...configDefaults.exclude, 'test/system/**']
+const elsewhere = [...configDefaults.exclude, 'test/system/**', 'test/long/**']
 // The engine counts the work of a module only where it is loaded for that.
 const counted = ['test/text.linear.test.ts']
 

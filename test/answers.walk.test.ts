@@ -133,7 +133,7 @@ describe('Whoever follows next_cursor through any account, with any budget and a
       const around = fc.record({
         all: listOf(pages.rows),
         limit: fc.integer({ min: 1, max: pages.most }),
-        budget: fc.integer({ min: 1_000, max: 20_000 }),
+        budget: fc.integer({ min: 1_000, max: 7_000 }),
       })
       const args = { ticket_id: 1, query: 'pump', type: 'ticket' }
       fc.assert(
@@ -201,7 +201,7 @@ describe('Whoever reads on as the notes say', () => {
       const how = { ...(await reading('partial')), titles }
       const around = fc.record({
         record,
-        budget: fc.integer({ min: 1_000, max: 20_000 }),
+        budget: fc.integer({ min: 1_000, max: 7_000 }),
         asked: fc.constantFrom({ fields }, { fields: [...fields, 'description'] }, { view: 'full' }, {}),
       })
       fc.assert(

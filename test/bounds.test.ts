@@ -152,6 +152,10 @@ describe('An agent is told of each field that its bound names', () => {
     const [bot] = agent({ bounds: { update_ticket: triage } }).agents
     const bulk = bot?.narrowed.get('update_many_tickets')
     expect(bulk && entry(bulk)).toEqual(['id', 'status', 'priority', 'comment'])
+    // A bound on records asks each new ticket for its group.
+    const [placed] = agent({ grant: '*:write', records: { tickets: { group_id: [1, 2] } } }).agents
+    const opens = placed?.narrowed.get('create_many_tickets')
+    expect(opens && entry(opens)).toContain('group_id')
   })
 })
 
@@ -164,6 +168,11 @@ describe('A bound on values', () => {
     [{ group_id: { in: [1, 2, 3] } }, { clear: ['assignee_id'] }, 'taken'],
     [{ assignee_id: { not: [9] } }, { assignee_id: 9 }, '`assignee_id`: is a value that the policy excludes'],
     [{ assignee_id: { not: [9] } }, { assignee_id: 8 }, 'taken'],
+    [
+      { assignee_id: { in: [8] } },
+      { assignee_email: 'declan@example.com' },
+      '`assignee_email` is closed to you by the policy.',
+    ],
     [{ tags: { in: ['a', 'b'] } }, { tags: ['a', 'b'] }, 'taken'],
     [{ tags: { in: ['a', 'b'] } }, { tags: ['a', 'c'] }, '`tags[1]` is one of a, b'],
     [{ tags: { in: ['a', 'b'], most: 1 } }, { tags: ['a', 'b'] }, '`tags` has to have at most 1 entry'],

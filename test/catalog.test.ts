@@ -120,6 +120,11 @@ describe.each(pairs)('%s', (_, tool, endpoint) => {
   test('describes itself in a sentence or three', () => {
     expect(tool.about).toMatch(/^[A-Z][^\n]{10,260}\.$/)
   })
+
+  test('warns whoever is asked for a yes to what destroys, and of nothing else', () => {
+    expect(tool.warns !== undefined).toBe(tool.access === 'destructive')
+    if (tool.warns !== undefined) expect(tool.warns).toMatch(/^[A-Z][^\n]{10,90}\.$/)
+  })
 })
 
 test('Only a new ticket carries an Idempotency-Key, and only one update is stamped', () => {

@@ -57,7 +57,7 @@ describe('The plan of one call', () => {
       [
         'Delete ticket 4711.',
         'ticket 4711, “Printer”, open, high. Requester: Maya Whitfield <maya@example.com>.',
-        tool.about,
+        tool.warns,
       ].join('\n'),
     )
   })

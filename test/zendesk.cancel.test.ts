@@ -65,7 +65,7 @@ describe('A call that the client takes back', () => {
     )
     await expect(call).rejects.toMatchObject({ kind: 'unknown_outcome' })
     expect(seen).toHaveLength(1)
-  })
+  }, 20_000)
 
   test('while it waits for a place leaves, and the place goes to the next', async () => {
     const stop = new AbortController()

@@ -83,6 +83,7 @@ export const groups = group('groups', {
     method: 'DELETE',
     path: '/groups/{group_id}',
     access: 'destructive',
+    warns: 'It cannot be undone. Tickets of the group have to be moved first.',
     scope: 'write',
     newScope: 'groups:write',
     check: 'get_group',

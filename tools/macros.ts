@@ -51,7 +51,8 @@ const output = { macro: record(Macro) }
 
 export const macros = group('macros', {
   list_macros: tool({
-    about: 'List the macros (canned responses, reply templates) you can use: personal, most used, of a team.',
+    about:
+      'List the macros (canned responses, reply templates) you can use: personal, of a team, most used by fields usage_7d.',
     method: 'GET',
     path: '/macros',
     access: 'read',
@@ -92,7 +93,7 @@ export const macros = group('macros', {
   // The OpenAPI file says 200; 17 recordings say 201. [CONTRACT 5.32]
   create_macro: tool({
     about:
-      'Add, create, make, save or set up a new macro (canned response, reply template) that sets a status, tags or closes the ticket. For everyone unless restricted.',
+      'Add, create, make, save or set up a new macro (canned response, reply template) that may set a status, tag or close the ticket. For everyone unless restricted.',
     method: 'POST',
     path: '/macros',
     body: 'macro',
@@ -127,6 +128,7 @@ export const macros = group('macros', {
     method: 'DELETE',
     path: '/macros/{macro_id}',
     access: 'destructive',
+    warns: 'It cannot be undone, and holds for everyone.',
     scope: 'macros:write',
     check: 'get_macro',
     done: 'The macro is deleted for good, for everyone.',

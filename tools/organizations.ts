@@ -111,6 +111,7 @@ export const organizations = group('organizations', {
     method: 'DELETE',
     path: '/organizations/{organization_id}',
     access: 'destructive',
+    warns: 'It cannot be undone. Its users stay.',
     scope: 'organizations:write',
     raises: ['organization.deleted'],
     check: 'get_organization',

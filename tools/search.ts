@@ -19,7 +19,7 @@ export const search = group('search', {
     names: ['tickets(users,groups,organizations)'],
     pages: { by: 'offset', rows: 'results', most: 100, reach: 1_000, beyond: 'export_search_results' },
     input: {
-      query: Words,
+      query: Words.describe('Also requester:, group:, tags:, created>'),
       sort_by: z.enum(['updated_at', 'created_at', 'priority', 'status', 'ticket_type']).optional(),
       sort_order: z.enum(['asc', 'desc']).optional(),
       include: Words.optional().meta(untold),
@@ -41,7 +41,7 @@ export const search = group('search', {
 
   export_search_results: tool({
     about:
-      'Export, download or dump every ticket or all the users … that match a search, the complete set of results, not only the first 1,000. A cursor lasts one hour.',
+      'Export, download or dump every ticket or all the users with a tag, or that match a search, the complete set of results, not only the first 1,000. A cursor lasts one hour.',
     method: 'GET',
     path: '/search/export',
     access: 'read',

@@ -44,7 +44,7 @@ const fields = {
   type: z.enum(['problem', 'incident', 'question', 'task']).optional(),
   requester_id: Id.optional(),
   assignee_id: Id.optional(),
-  /** assignee_id takes an address too. */
+  /** assignee_id takes an address too, of whoever may search users. */
   assignee_email: Email.optional().meta(untold),
   group_id: Id.optional(),
   organization_id: Id.optional(),
@@ -82,7 +82,7 @@ export const opening = {
 /** What may be said of a ticket that is there. */
 export const change = {
   ...fields,
-  /** Seldom changed by hand, and update_ticket has room for what is. */
+  /** Taken and not told: they are seldom changed, and what a model is told of one tool is bounded. */
   organization_id: fields.organization_id.meta(untold),
   external_id: fields.external_id.meta(untold),
   comment: Comment(z.boolean().default(false)).optional(),
@@ -97,9 +97,10 @@ export const change = {
     .describe('To empty'),
 }
 
-/** A custom status is one of a status; a requester is named by id or by e-mail. */
+/** A custom status is one of a status; a requester and an assignee are named by id or by e-mail. */
 export const alike = [
   ['status', 'custom_status_id'],
+  ['assignee_id', 'assignee_email'],
   ['requester_id', 'requester'],
   ['tags', 'additional_tags', 'remove_tags'],
 ] as const

@@ -24,7 +24,7 @@ const written = { ticket: record(Ticket), comment: record({ id: whole, public: f
 export const tickets = group('tickets', {
   list_tickets: tool({
     about:
-      'List or see all tickets in the queue, page by page: the latest or last changed first, or by external id. No archived ones. To filter: search.',
+      'List or see all tickets in the queue, page by page, also by sort (-updated_at: last changed, latest first) and external_id. No archived ones. To filter: search.',
     method: 'GET',
     path: '/tickets',
     access: 'read',
@@ -78,7 +78,7 @@ export const tickets = group('tickets', {
 
   update_ticket: tool({
     about:
-      'Reply, add internal note, assign, unassign, escalate, hand over, hold, mark solved, close, reopen, tag, cc; subject, priority, due date. tags replaces all; closed is final.',
+      'Reply, add internal note, assign, unassign, escalate, hand over, hold, close, mark or reopen solved, tag, cc; subject, priority, due date. tags replaces all; closed is final.',
     method: 'PUT',
     path: '/tickets/{ticket_id}',
     body: 'ticket',
@@ -110,6 +110,7 @@ export const tickets = group('tickets', {
     method: 'DELETE',
     path: '/tickets/{ticket_id}',
     access: 'destructive',
+    warns: 'Admins can restore it for 30 days.',
     scope: 'tickets:write',
     limits: [{ calls: 400, minutes: 1 }],
     raises: ['ticket.soft_deleted'],
@@ -121,7 +122,7 @@ export const tickets = group('tickets', {
 
   create_many_tickets: tool({
     about:
-      'Open, make or import several new tickets at once: a bulk or batch of up to 100, one for each of these customers. Check every result.',
+      'Open, make or import several new tickets at once: a bulk or batch of up to 100, one for each customer; requesters may be emailed. Check every result.',
     method: 'POST',
     path: '/tickets/create_many',
     body: 'tickets',
@@ -138,7 +139,7 @@ export const tickets = group('tickets', {
         .array(z.strictObject(opening).meta(shown('subject', 'requester', 'comment')))
         .min(1)
         .max(100)
-        .describe('Any field of create_ticket'),
+        .describe('Any field of create_ticket: status, priority, assignee_id …'),
     },
     output: job,
   }),
@@ -173,7 +174,7 @@ export const tickets = group('tickets', {
         )
         .min(1)
         .max(100)
-        .describe('Any field of update_ticket'),
+        .describe('Any field of update_ticket (group_id, type …)'),
     },
     output: job,
   }),

@@ -103,6 +103,8 @@ export interface Declaration<Path extends string = string, Input extends Shape =
   readonly checkLags?: true
   /** What the answer says where Zendesk's body is empty. */
   readonly done?: string
+  /** What whoever is asked for a yes to a destructive call should know of it. */
+  readonly warns?: string
   /** Exposed only beside one of these tools. */
   readonly beside?: readonly string[]
   readonly input: Input

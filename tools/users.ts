@@ -138,7 +138,7 @@ export const users = group('users', {
 
   search_users: tool({
     about:
-      'Find or look up a user, customer or agent by name, named or called so: who is it, whose email, phone number or account (query, also field:value) or external_id. New ones lag by minutes.',
+      'Find or look up a user, customer or agent by name, email, phone number (query, also field:value) or external_id: named or called so, who is it, whose account. New ones lag by minutes.',
     method: 'GET',
     path: '/users/search',
     access: 'read',
@@ -215,6 +215,7 @@ export const users = group('users', {
     path: '/users/{user_id}/merge',
     body: 'user',
     access: 'destructive',
+    warns: 'It cannot be undone: the user user_id goes, and the user id is kept.',
     scope: 'users:write',
     raises: ['user.merged'],
     check: 'get_user',
@@ -229,6 +230,7 @@ export const users = group('users', {
     method: 'DELETE',
     path: '/users/{user_id}',
     access: 'destructive',
+    warns: 'It cannot be undone, and is no GDPR erasure.',
     scope: 'users:write',
     raises: ['user.deleted'],
     check: 'get_user',

@@ -36,16 +36,22 @@ export interface Shown {
 /** Finds the page that Chromium shows, over its debugging protocol. */
 export async function shown(profile: string): Promise<Shown> {
   const file = join(profile, 'DevToolsActivePort')
-  const port = await eventually(() => {
-    if (!existsSync(file)) throw new Error('Chromium has not started')
-    return z.string().regex(/^\d+$/).parse(readFileSync(file, 'utf8').split('\n')[0])
-  })
+  const port = await eventually(
+    () => {
+      if (!existsSync(file)) throw new Error('Chromium has not started')
+      return z.string().regex(/^\d+$/).parse(readFileSync(file, 'utf8').split('\n')[0])
+    },
+    { timeout: patience },
+  )
   const browser: Browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: patience })
-  const page = await eventually(() => {
-    const found = browser.contexts()[0]?.pages()[0]
-    if (!found) throw new Error('Chromium shows no page')
-    return found
-  })
+  const page = await eventually(
+    () => {
+      const found = browser.contexts()[0]?.pages()[0]
+      if (!found) throw new Error('Chromium shows no page')
+      return found
+    },
+    { timeout: patience },
+  )
   page.setDefaultTimeout(patience)
   return {
     page,

@@ -57,7 +57,7 @@ export function plan(
     ...changes,
     ...(more > 0 ? [`And the same way for ${more} more.`] : []),
     ...mailed(pen, tool, values, entries, seen, name),
-    ...(tool.access === 'destructive' ? [tool.about] : []),
+    ...(tool.warns === undefined ? [] : [tool.warns]),
   ].join('\n')
 }
 

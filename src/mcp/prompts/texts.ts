@@ -75,7 +75,7 @@ export const prompts: readonly Prompt[] = [
     arguments: [ticketId],
     task: 'Prepare the redaction of personal data in ticket {ticket_id} of the help desk.',
     lines: [
-      'Read all pages of its comments with `list_ticket_comments`, with more set to ["html_body"].',
+      'Read all pages of its comments with `list_ticket_comments`, with fields set to ["html_body"].',
       'List what should not be there, such as card and identity numbers, passwords, addresses and birth dates: the id of the comment, the kind, and where it stands. Do not repeat the data itself.',
       {
         may: 'Look with `get_ticket` whether subject and fields hold some too. A redaction does not reach them: name them to the user.',

@@ -9,7 +9,6 @@ import { serving } from '../../src/mcp/serving.ts'
 import { stdio } from '../../src/mcp/stdio.ts'
 import { type Sandbox, sandbox } from '../../src/sandbox/sandbox.ts'
 import { catalog, companions } from '../../tools/index.ts'
-import '../canary/trap.ts'
 import { temporary } from '../canary/folder.ts'
 import { marked } from '../canary/mark.ts'
 import {

@@ -3,7 +3,6 @@ import type { Account } from '../../src/sandbox/account.ts'
 import type { FaultInput } from '../../src/sandbox/faults.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { landmarks } from '../../src/sandbox/seed.ts'
-import '../canary/trap.ts'
 import { agrees } from '../agrees.ts'
 import { type Called, type Driver, desk, drivers } from '../rig.ts'
 

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { landmarks } from '../../src/sandbox/seed.ts'
-import { type Around, bulks, changes, looks } from './bypasses.ts'
-import '../canary/trap.ts'
 import { governed, tokenOf, writes } from '../governed.ts'
 import { program } from '../program.ts'
 import { legacyHttp, modern, modernHttp, post, type Served, served } from '../raw/http.ts'
 import { callText, envelope, type Spoken, spoken } from '../raw/message.ts'
 import { modernPipe, type Pipe, piped } from '../raw/stdio.ts'
 import { desk, environment } from '../rig.ts'
+import { type Around, bulks, changes, looks } from './bypasses.ts'
 
 const { groups, tickets } = landmarks
 const around: Around = {

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { landmarks } from '../../src/sandbox/seed.ts'
-import '../canary/trap.ts'
 import { governed, tokenOf, writes } from '../governed.ts'
 import {
   type Asked,
