@@ -263,10 +263,35 @@ describe('The plan of a bulk call', () => {
         'ticket 3, open.',
         'ticket 4, open.',
         'ticket 5, open.',
-        '- status: “solved”',
+        '- status: “open” → “solved”',
         'And the same way for 2 more.',
       ].join('\n'),
     )
+  })
+
+  test('that changes records alike tells what they hold now, each value once, and what is replaced', () => {
+    const values = {
+      ids: [1, 2, 3, 4, 5, 6, 7, 8],
+      tickets: [
+        { status: 'solved', tags: ['only'], assignee_id: 9, custom_fields: [{ id: 71, value: 'b' }] },
+      ],
+    }
+    const seen = numbered(8).map((one, at) => ({
+      ...one,
+      record: {
+        ...one.record,
+        status: at < 4 ? 'open' : 'new',
+        tags: [`tag ${at}`],
+        custom_fields: [{ id: 71, value: at === 0 ? null : 'a' }],
+      },
+    }))
+    expect(below('update_many_tickets', values, { seen }).slice(5)).toEqual([
+      '- status: “open” or “new” → “solved”',
+      '- tags: ["tag 0"] or ["tag 1"] or ["tag 2"] or ["tag 3"] or ["tag 4"] or 3 others → ["only"]',
+      '- assignee_id: 9',
+      '- custom field 71: nothing or “a” → “b”',
+      'And the same way for 3 more.',
+    ])
   })
 
   test('that changes exactly five tells all of them, and of no more', () => {

@@ -42,13 +42,19 @@ export function plan(
   const about = seen.slice(0, most).map(one => `${label(pen, one)}.${requester(one, name)}`)
   const changes = entries.slice(0, most).flatMap(entry => {
     const id = entry['id']
-    const of =
-      seen.find(one => one.id === id) ?? (entries.length === 1 && seen.length === 1 ? seen[0] : undefined)
+    const its = seen.filter(one => one.id === id)
+    // An entry without an id is for all that were seen.
+    const of = its.length > 0 || entries.length > 1 ? its : seen
     const lead =
       entries.length > 1
         ? `${tool.bulk?.one ?? 'entry'} ${typeof id === 'number' ? id : entries.indexOf(entry) + 1}: `
         : ''
-    return changesOf(pen, tool, entry, of?.record).map(line => `- ${lead}${line}`)
+    return changesOf(
+      pen,
+      tool,
+      entry,
+      of.map(({ record }) => record),
+    ).map(line => `- ${lead}${line}`)
   })
   const more = Math.max(seen.length, entries.length) - most
   return [
@@ -86,29 +92,43 @@ const called = ({ line }: Pen, person: Person | undefined, id: number) => {
     : `${line(person.name, 80)} <${line(person.email, 120)}>`
 }
 
-/** Each field that is given, with what it is now where that is known. */
-function changesOf(pen: Pen, tool: Tool, entry: Values, record: Values | undefined): readonly string[] {
+/** Each field that is given, with what it is now in the records that are known. */
+function changesOf(pen: Pen, tool: Tool, entry: Values, records: readonly Values[]): readonly string[] {
   const { said, shown } = pen
+  const now = (name: string) =>
+    before(
+      pen,
+      records.map(record => record[name]),
+    )
   return Object.entries(entry).flatMap(([name, value]) => {
     if (value === undefined || name === 'id' || name === tool.bulk?.ids || tool.path.includes(`{${name}}`))
       return []
     if (name === 'clear' && Array.isArray(value))
-      return value.map(field => `${String(field)}: ${shown(record?.[String(field)])} → nothing`)
+      return value.map(field => `${String(field)}: ${now(String(field)) || `${shown(undefined)} → `}nothing`)
     if (name === 'custom_fields' && Array.isArray(value))
-      return value.filter(plain).map(field => custom(pen, field, record))
+      return value.filter(plain).map(field => custom(pen, field, records))
     if (plain(value) && typeof value['public'] === 'boolean')
       return [
         `${value['public'] ? 'a public' : 'an internal'} ${name}: ${said(String(value['body'] ?? value['html_body'] ?? ''), 600)}`,
       ]
-    const now = record?.[name]
-    return [now === undefined ? `${name}: ${shown(value)}` : `${name}: ${shown(now)} → ${shown(value)}`]
+    return [`${name}: ${now(name)}${shown(value)}`]
   })
 }
 
-function custom({ shown }: Pen, field: Values, record: Values | undefined): string {
-  const all = record?.['custom_fields']
-  const now = Array.isArray(all) ? all.filter(plain).find(one => one['id'] === field['id']) : undefined
-  return `custom field ${String(field['id'])}: ${now ? `${shown(now['value'])} → ` : ''}${shown(field['value'])}`
+function custom(pen: Pen, field: Values, records: readonly Values[]): string {
+  const now = records.map(({ custom_fields: all }) =>
+    Array.isArray(all) ? all.filter(plain).find(one => one['id'] === field['id'])?.['value'] : undefined,
+  )
+  return `custom field ${String(field['id'])}: ${before(pen, now)}${pen.shown(field['value'])}`
+}
+
+/** `open or new → `: what the records hold now, each once; nothing where none is known to hold any. */
+function before({ shown }: Pen, values: readonly unknown[]): string {
+  const known = values.filter(value => value !== undefined)
+  const different = [...new Set(known.map(value => shown(value)))]
+  if (different.length === 0) return ''
+  const more = different.length - most
+  return `${different.slice(0, most).join(' or ')}${more > 0 ? ` or ${more} others` : ''} → `
 }
 
 /** Who may get an e-mail: Zendesk's triggers decide, but a public comment is meant for these. */
