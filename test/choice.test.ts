@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { catalog } from '../tools/index.ts'
+import { isUntold } from '../tools/shapes.ts'
 import { english, fresh, others } from './corpus/choice/corpus.ts'
 import { decoys, shelf } from './corpus/choice/listed.ts'
 import { ranker } from './corpus/choice/rank.ts'
@@ -26,6 +28,15 @@ describe('The sentences', () => {
       return tools.has(tool) && issues === undefined ? [] : [{ text, tool, issues }]
     })
     expect(refused).toEqual([])
+  })
+
+  test('name no argument that models are not told of', () => {
+    const untold = said.flatMap(({ text, tool, args }) =>
+      Object.keys(args)
+        .filter(name => isUntold(z.instanceof(z.ZodType).parse(tools.get(tool)?.input.shape[name])))
+        .map(name => `${name}: ${text}`),
+    )
+    expect(untold).toEqual([])
   })
 })
 

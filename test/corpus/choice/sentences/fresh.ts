@@ -668,7 +668,7 @@ export const fresh: Sentences = {
     [
       'Show me our macros sorted by how much they were used over the last 7 days.',
       {
-        include: ['usage_7d'],
+        fields: ['usage_7d'],
       },
     ],
     [

@@ -9,7 +9,7 @@ export const macros: Sentences = {
     ['which canned responses do we have?', {}],
     ['show me all active macros', { active: true }],
     ['what macros does the billing team have', { group_id: billing }],
-    ['which macros got used the most this week', { include: ['usage_7d'] }],
+    ['which macros got used the most this week', { fields: ['usage_7d'] }],
     ['show my personal macros', { access: 'personal' }],
     ['what reply templates are there?', {}],
   ],

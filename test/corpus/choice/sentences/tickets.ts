@@ -15,11 +15,11 @@ export const tickets: Sentences = {
   get_ticket: [
     ['open up ticket 4711', { ticket_id: ticket }],
     ["what's the status of 4711?", { ticket_id: ticket }],
-    ['who is assigned to ticket #4711', { ticket_id: ticket, include: ['users'] }],
+    ['who is assigned to ticket #4711', { ticket_id: ticket, fields: ['users'] }],
     ["what's ticket 4711 about?", { ticket_id: ticket }],
-    ['has the SLA on 4711 been breached yet?', { ticket_id: ticket, include: ['slas'] }],
+    ['has the SLA on 4711 been breached yet?', { ticket_id: ticket, fields: ['slas'] }],
     ['show me ticket 4711', { ticket_id: ticket }],
-    ['when was ticket 4711 last updated and which group has it', { ticket_id: ticket, include: ['groups'] }],
+    ['when was ticket 4711 last updated and which group has it', { ticket_id: ticket, fields: ['groups'] }],
     ['gimme the details of tikcet 4711', { ticket_id: ticket }],
   ],
   create_ticket: [

@@ -16,7 +16,7 @@ export const users: Sentences = {
     ['show me user 40001', { user_id: maya }],
     ['pull up the profile of user 40001', { user_id: maya }],
     ["what's the phone number of user 40001", { user_id: maya }],
-    ['which organization does user 40001 belong to', { user_id: maya, include: ['organizations'] }],
+    ['which organization does user 40001 belong to', { user_id: maya, fields: ['organizations'] }],
     ['is customer 40001 suspended?', { user_id: maya }],
     ["what's the email of the requester, id 40001?", { user_id: maya }],
     ['look up the user with id 40001', { user_id: maya }],
@@ -28,7 +28,7 @@ export const users: Sentences = {
     ["what's my user id", {}],
     ['am I an admin?', {}],
     ['show my own profile', {}],
-    ['what role do I have here', { include: ['roles'] }],
+    ['what role do I have here', { fields: ['roles'] }],
   ],
   search_users: [
     ['who is maya@acme.example?', { query: 'maya@acme.example' }],
