@@ -42,9 +42,6 @@ export function plan(
   const about = seen.slice(0, most).map(one => `${label(pen, one)}.${requester(one, name)}`)
   const changes = entries.slice(0, most).flatMap(entry => {
     const id = entry['id']
-    const its = seen.filter(one => one.id === id)
-    // An entry without an id is for all that were seen.
-    const of = its.length > 0 || entries.length > 1 ? its : seen
     const lead =
       entries.length > 1
         ? `${tool.bulk?.one ?? 'entry'} ${typeof id === 'number' ? id : entries.indexOf(entry) + 1}: `
@@ -53,7 +50,7 @@ export function plan(
       pen,
       tool,
       entry,
-      of.map(({ record }) => record),
+      seen.filter(one => entryFor(entries, one) === entry).map(({ record }) => record),
     ).map(line => `- ${lead}${line}`)
   })
   const more = Math.max(seen.length, entries.length) - most
@@ -71,6 +68,10 @@ function entriesOf(tool: Tool, values: Values): readonly Values[] {
   const list = tool.body ? values[tool.body] : undefined
   return Array.isArray(list) ? list.filter(plain) : [values]
 }
+
+/** The entry with a record's id; the only one is for all that were seen where it has none. */
+const entryFor = (entries: readonly Values[], { id }: Seen): Values | undefined =>
+  entries.find(entry => entry['id'] === id || (entry['id'] === undefined && entries.length === 1))
 
 function label({ said }: Pen, { kind, id, record }: Seen): string {
   const title = [record['subject'], record['name'], record['title']].find(one => typeof one === 'string')
@@ -164,9 +165,9 @@ function copied(entries: readonly Values[], seen: readonly Seen[]): number {
   const pairs =
     seen.length === 0
       ? entries.map(entry => ({ now: undefined, entry }))
-      : seen.map(({ id, record }) => ({
-          now: record['email_cc_ids'],
-          entry: entries.find(one => one['id'] === id) ?? (entries.length === 1 ? entries[0] : undefined),
+      : seen.map(one => ({
+          now: one.record['email_cc_ids'],
+          entry: entryFor(entries, one),
         }))
   return pairs.reduce((sum, { now, entry }) => {
     const people = new Set<unknown>(Array.isArray(now) ? now : [])

@@ -16,8 +16,8 @@ export interface Book {
   remove(name: string): Promise<void>
   /** Grants an agent something more until a moment; what has ended by `nowMs` goes. */
   lend(name: string, grant: string, untilMs: number, nowMs: number): Promise<void>
-  /** Takes back what an agent was granted for a time. False: it has no such grant. */
-  takeBack(name: string, grant: string): Promise<boolean>
+  /** Takes back what an agent was granted for a time; where it has no such grant, nothing changes. */
+  takeBack(name: string, grant: string): Promise<void>
 }
 
 /** A change of the file's text, or an error that says why not. */
@@ -92,16 +92,14 @@ export function book(path: string, lockFolder: string, catalog: Catalog): Book {
         return edited(text, ['agents', at, 'temporary'], [...running, { grant, until }])
       })
     },
-    async takeBack(name, grant) {
-      let taken = false
-      await edit((text, { agents }) => {
+    takeBack(name, grant) {
+      return edit((text, { agents }) => {
         const at = agents.findIndex(agent => agent.name === name)
         const lent = agents[at]?.temporary ?? []
         const left = lent.filter(one => one.grant !== grant)
-        taken = left.length < lent.length
-        return taken ? edited(text, ['agents', at, 'temporary'], left.length > 0 ? left : undefined) : text
+        if (left.length === lent.length) return text
+        return edited(text, ['agents', at, 'temporary'], left.length > 0 ? left : undefined)
       })
-      return taken
     },
   }
 }
